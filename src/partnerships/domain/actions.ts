@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { voteRules } from '../../approvals/domain/vote.js';
+import { proposalSections, sectionNames, thematicAreas } from './proposal.js';
+import { sides } from './states.js';
+
+const words = (max = 4000) =>
+  z.string({ error: 'errors:field.required' }).trim().min(1, 'errors:field.required').max(max, 'errors:field.too-long');
+const optionalWords = (max = 4000) => z.string().trim().max(max, 'errors:field.too-long').optional();
+const mail = words(254).toLowerCase().pipe(z.email('errors:field.mail'));
+const count = z
+  .number({ error: 'errors:field.number' })
+  .int('errors:field.number')
+  .min(0, 'errors:field.number')
+  .max(100_000, 'errors:field.number');
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'errors:field.sha256');
+const webAddress = z.url({ protocol: /^https?$/, error: 'errors:field.url' }).max(2000, 'errors:field.too-long');
+const date = z.iso.date('errors:field.date');
+const reasonOnly = z.object({ reason: words() });
+const nothing = z.object({});
+const areas = z
+  .array(z.enum(thematicAreas), { error: 'errors:field.choose-one' })
+  .min(1, 'errors:field.choose-one')
+  .max(thematicAreas.length);
+
+export const reviewCriteria = ['breadth', 'support', 'plan', 'funding', 'reciprocity'] as const;
+const score = z.coerce
+  .number({ error: 'errors:field.score' })
+  .int()
+  .min(1, 'errors:field.score')
+  .max(5, 'errors:field.score');
+
+/**
+ * What each action is given, one schema that pages, API and OpenAPI share. Messages are keys of the catalogue.
+ * Actions without a row here are not offered to people.
+ */
+export const actionInputs = {
+  answerSection: z.object({ section: z.enum(sectionNames), answers: z.record(z.string(), z.unknown()) }),
+  answerChangeRequest: z.object({ section: z.enum(sectionNames), words: words() }),
+  submit: nothing,
+  requestChanges: z.object({
+    requests: z
+      .array(z.object({ section: z.enum(sectionNames), comment: words() }))
+      .min(1, 'errors:changes.none')
+      .max(sectionNames.length),
+  }),
+  resubmit: nothing,
+  reject: reasonOnly,
+  inviteCounterpart: z.object({ contactName: words(200), contactOffice: words(200), contactMail: mail }),
+  reinviteCounterpart: z.object({ contactName: words(200), contactOffice: words(200), contactMail: mail }),
+  acceptInvitation: z.object({ letterSha256: sha256.optional() }),
+  declineInvitation: z.object({ reason: words(), letterSha256: sha256.optional() }),
+  mergeCrossing: reasonOnly,
+  recommend: z.object({
+    scores: z.object(
+      Object.fromEntries(reviewCriteria.map((c) => [c, score])) as Record<
+        (typeof reviewCriteria)[number],
+        typeof score
+      >,
+    ),
+    noTie: z.literal(true, { error: 'errors:review.no-tie' }),
+    reason: words(),
+  }),
+  recordApproval: z.object({
+    side: z.enum(sides),
+    outcome: z.enum(['voted', 'deferred', 'conditional', 'rescinded']).default('voted'),
+    meetingDate: date,
+    resolutionNumber: words(100),
+    documentUrl: webAddress.optional(),
+    documentSha256: sha256.optional(),
+    seats: count.min(1, 'errors:field.number').optional(),
+    yes: count.optional(),
+    no: count.optional(),
+    abstain: count.default(0),
+    absent: count.default(0),
+    rule: z.enum(voteRules).default('simple'),
+    castingVote: z.enum(['none', 'yes', 'no']).default('none'),
+    mayVoteAgain: z.boolean().default(false),
+    remark: optionalWords(),
+  }),
+  waiveApproval: z.object({ side: z.enum(sides), reason: words() }),
+  proposeText: z.object({
+    initiatorName: words(300),
+    counterpartName: words(300),
+    areas,
+    termYears: z
+      .number()
+      .int('errors:field.number')
+      .min(1, 'errors:field.number')
+      .max(99, 'errors:field.number')
+      .nullable(),
+    renewable: z.boolean().default(true),
+    noticeMonths: z
+      .number()
+      .int('errors:field.number')
+      .min(1, 'errors:field.number')
+      .max(24, 'errors:field.number')
+      .default(6),
+  }),
+  acceptText: z.object({ revision: z.number().int().min(1) }),
+  reopenText: reasonOnly,
+  sign: z.object({
+    typedName: words(200),
+    consent: z.literal(true, { error: 'errors:signature.consent' }),
+    contentHash: sha256,
+    initiatorOriginal: sha256,
+    counterpartOriginal: sha256,
+    /** Six digits, mailed a moment ago. */
+    code: z
+      .string({ error: 'errors:field.code' })
+      .trim()
+      .regex(/^\d{6}$/, 'errors:field.code'),
+  }),
+  declineToSign: reasonOnly,
+  recordOriginal: z.object({ side: z.enum(sides), documentSha256: sha256, signedOn: date, place: words(200) }),
+  verifyOriginal: z.object({ side: z.enum(sides) }),
+  rejectOriginal: z.object({ side: z.enum(sides), reason: words() }),
+  recognise: nothing,
+  refuseRecognition: reasonOnly,
+  withdraw: reasonOnly,
+  bar: z.object({ citation: words(500), reason: words() }),
+  hold: z.object({ reason: words(), until: date.optional() }),
+  release: nothing,
+  revive: reasonOnly,
+  note: z.object({ text: words() }),
+  sendMessage: z.object({ to: z.enum([...sides, 'both', 'staff']), text: words() }),
+} as const;
+
+export type PersonAction = keyof typeof actionInputs;
+export type ActionInput<A extends PersonAction> = z.output<(typeof actionInputs)[A]>;
+export const personActions = Object.keys(actionInputs) as PersonAction[];
+
+export { proposalSections };

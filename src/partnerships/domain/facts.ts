@@ -1,0 +1,61 @@
+import type { PartnershipKind } from './proposal.js';
+import type { Side, State } from './states.js';
+
+/** What a rule may know of a community. */
+export interface CommunityFacts {
+  id: string;
+  name: string;
+  /** The name as an agreement would style it, for example "the City of Saint Paul, Minnesota, United States of America". */
+  styledName: string;
+  /** ISO 3166-1 alpha-2 of the country or territory. */
+  country: string;
+  /** Alpha-2 of the sovereign state that the territory belongs to: Puerto Rico's is US. */
+  sovereign: string;
+  level: string;
+  /** IANA time zone. */
+  zone: string;
+}
+
+export const capacities = ['holder', 'acting', 'delegate', 'collegiate'] as const;
+export type Capacity = (typeof capacities)[number];
+
+/** One holder of a community's highest office; dates are civil dates in the community's zone, `until` inclusive. */
+export interface OfficeTerm {
+  id: string;
+  personId: string | null;
+  name: string;
+  office: string;
+  capacity: Capacity;
+  basis: 'elected' | 'appointed';
+  from: string;
+  until: string | null;
+  mailConfirmed: boolean;
+  /** The address also belongs to a clerk or organiser of this case. */
+  mailIsAClerks: boolean;
+}
+
+/** Another procedure that is open, or a recognised partnership, of the same two communities. */
+export interface RivalPartnership {
+  reference: string;
+  kind: PartnershipKind;
+  state: State;
+  /** The other side proposed it. */
+  crossing: boolean;
+}
+
+export interface Prohibition {
+  citation: string;
+  text: string;
+}
+
+/** Everything that decisions need beside the partnership itself, loaded before they are asked. */
+export interface Facts {
+  /** ISO instant, UTC. */
+  now: string;
+  communities: Record<Side, CommunityFacts>;
+  terms: Record<Side, readonly OfficeTerm[]>;
+  rivals: readonly RivalPartnership[];
+  prohibitions: readonly Prohibition[];
+  /** True once the last deadline of the present state has passed and its reminders were sent without a bounce. */
+  lapseDue: boolean;
+}

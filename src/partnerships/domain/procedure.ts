@@ -1,0 +1,100 @@
+import type { Approval } from '../../approvals/domain/approval.js';
+import type { Proposal, SectionName } from './proposal.js';
+import type { Side, State } from './states.js';
+
+/** `renew`, `amend`, `upgrade` and `re-sign` run through the same table later. */
+export type Purpose = 'establish';
+
+export interface Hold {
+  reason: string;
+  since: string;
+  /** The clock releases the hold at this instant; null means until somebody releases it. */
+  until: string | null;
+}
+
+export interface ChangeRequest {
+  section: SectionName;
+  comment: string;
+  /** What the initiator did about it: changed the section, or answered in words. */
+  answer: 'changed' | { words: string } | null;
+}
+
+export interface Invitation {
+  /** Counts re-invitations: a link of an earlier generation is dead. */
+  generation: number;
+  contact: { name: string; office: string; mail: string } | null;
+}
+
+export interface TextRevision {
+  number: number;
+  proposedBy: Side;
+  areas: string[];
+  /** Length of the agreement in years; null is indefinite. */
+  termYears: number | null;
+  renewable: boolean;
+  noticeMonths: number;
+  names: Record<Side, string>;
+}
+
+export interface FrozenText {
+  revision: number;
+  /** SHA-256 of the canonical content (H0 in the design). */
+  contentHash: string;
+  /** SHA-256 of the rendered original that each side keeps. */
+  originals: Record<Side, string>;
+  frozenAt: string;
+}
+
+export interface GivenSignature {
+  signatureId: string;
+  mode: 'electronic' | 'ceremony';
+  personId: string | null;
+  termId: string;
+  name: string;
+  typedName: string;
+  office: string;
+  capacity: string;
+  basis: string;
+  instant: string;
+  zone: string;
+  civilDate: string;
+}
+
+/** A paper original that was signed with a pen, as its scan was recorded. */
+export interface WetInkOriginal {
+  documentSha256: string;
+  signedOn: string;
+  place: string;
+  recordedBy: string | null;
+  verifiedBy: string | null;
+}
+
+/** One run through the lifecycle table. */
+export interface Procedure {
+  id: string;
+  purpose: Purpose;
+  state: State;
+  /** When the present state was entered. */
+  since: string;
+  /** Where `changes-requested` returns to. */
+  cameFrom: State | null;
+  /** The former state of a procedure that has lapsed. */
+  lapsedFrom: State | null;
+  hold: Hold | null;
+  revived: boolean;
+  proposal: Proposal;
+  changeRequests: ChangeRequest[];
+  invitation: Invitation | null;
+  counterpartJoined: boolean;
+  /** People who recommended, waived, overrode or verified: none of them may take the second decision. */
+  firstPeople: string[];
+  approvals: Record<Side, Approval> | null;
+  revisions: TextRevision[];
+  accepted: Record<Side, number | null>;
+  frozen: FrozenText | null;
+  signatures: Record<Side, GivenSignature | null>;
+  wetInk: Record<Side, WetInkOriginal | null>;
+  signedCopies: Record<Side, string> | null;
+}
+
+export const latestRevision = (procedure: Procedure): TextRevision | null => procedure.revisions.at(-1) ?? null;
