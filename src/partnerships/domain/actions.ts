@@ -1,33 +1,24 @@
 import { z } from 'zod';
+import { civilDate, cleanText, emailAddress, line, paragraphs, wholeNumber } from '../../platform/input.js';
 import { voteRules } from '../../approvals/domain/vote.js';
 import { proposalSections, sectionNames, thematicAreas } from './proposal.js';
 import { sides } from './states.js';
 
-const words = (max = 4000) =>
-  z.string({ error: 'errors:field.required' }).trim().min(1, 'errors:field.required').max(max, 'errors:field.too-long');
-const optionalWords = (max = 4000) => z.string().trim().max(max, 'errors:field.too-long').optional();
-const mail = words(254).toLowerCase().pipe(z.email('errors:field.mail'));
-const count = z
-  .number({ error: 'errors:field.number' })
-  .int('errors:field.number')
-  .min(0, 'errors:field.number')
-  .max(100_000, 'errors:field.number');
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'errors:field.sha256');
-const webAddress = z.url({ protocol: /^https?$/, error: 'errors:field.url' }).max(2000, 'errors:field.too-long');
-const date = z.iso.date('errors:field.date');
+const words = paragraphs;
+const optionalWords = (max = 4000) => z.string().overwrite(cleanText).max(max).optional();
+const count = wholeNumber(0, 100_000);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'errors:sha256');
+const webAddress = z.url({ protocol: /^https?$/, error: 'errors:url' }).max(2000);
+const date = civilDate();
 const reasonOnly = z.object({ reason: words() });
 const nothing = z.object({});
 const areas = z
-  .array(z.enum(thematicAreas), { error: 'errors:field.choose-one' })
-  .min(1, 'errors:field.choose-one')
+  .array(z.enum(thematicAreas), { error: 'errors:choose-one' })
+  .min(1, 'errors:choose-one')
   .max(thematicAreas.length);
 
 export const reviewCriteria = ['breadth', 'support', 'plan', 'funding', 'reciprocity'] as const;
-const score = z.coerce
-  .number({ error: 'errors:field.score' })
-  .int()
-  .min(1, 'errors:field.score')
-  .max(5, 'errors:field.score');
+const score = z.coerce.number({ error: 'errors:score' }).int().min(1, 'errors:score').max(5, 'errors:score');
 
 /**
  * What each action is given, one schema that pages, API and OpenAPI share. Messages are keys of the catalogue.
@@ -45,8 +36,8 @@ export const actionInputs = {
   }),
   resubmit: nothing,
   reject: reasonOnly,
-  inviteCounterpart: z.object({ contactName: words(200), contactOffice: words(200), contactMail: mail }),
-  reinviteCounterpart: z.object({ contactName: words(200), contactOffice: words(200), contactMail: mail }),
+  inviteCounterpart: z.object({ contactName: line(200), contactOffice: line(200), contactMail: emailAddress() }),
+  reinviteCounterpart: z.object({ contactName: line(200), contactOffice: line(200), contactMail: emailAddress() }),
   acceptInvitation: z.object({ letterSha256: sha256.optional() }),
   declineInvitation: z.object({ reason: words(), letterSha256: sha256.optional() }),
   mergeCrossing: reasonOnly,
@@ -64,10 +55,10 @@ export const actionInputs = {
     side: z.enum(sides),
     outcome: z.enum(['voted', 'deferred', 'conditional', 'rescinded']).default('voted'),
     meetingDate: date,
-    resolutionNumber: words(100),
+    resolutionNumber: line(100),
     documentUrl: webAddress.optional(),
     documentSha256: sha256.optional(),
-    seats: count.min(1, 'errors:field.number').optional(),
+    seats: wholeNumber(1, 100_000).optional(),
     yes: count.optional(),
     no: count.optional(),
     abstain: count.default(0),
@@ -79,45 +70,35 @@ export const actionInputs = {
   }),
   waiveApproval: z.object({ side: z.enum(sides), reason: words() }),
   proposeText: z.object({
-    initiatorName: words(300),
-    counterpartName: words(300),
+    initiatorName: line(300),
+    counterpartName: line(300),
     areas,
-    termYears: z
-      .number()
-      .int('errors:field.number')
-      .min(1, 'errors:field.number')
-      .max(99, 'errors:field.number')
-      .nullable(),
+    termYears: z.number().int('errors:whole-number').min(1).max(99).nullable(),
     renewable: z.boolean().default(true),
-    noticeMonths: z
-      .number()
-      .int('errors:field.number')
-      .min(1, 'errors:field.number')
-      .max(24, 'errors:field.number')
-      .default(6),
+    noticeMonths: z.number().int('errors:whole-number').min(1).max(24).default(6),
   }),
   acceptText: z.object({ revision: z.number().int().min(1) }),
   reopenText: reasonOnly,
   sign: z.object({
-    typedName: words(200),
+    typedName: line(200),
     consent: z.literal(true, { error: 'errors:signature.consent' }),
     contentHash: sha256,
     initiatorOriginal: sha256,
     counterpartOriginal: sha256,
     /** Six digits, mailed a moment ago. */
     code: z
-      .string({ error: 'errors:field.code' })
+      .string({ error: 'errors:code' })
       .trim()
-      .regex(/^\d{6}$/, 'errors:field.code'),
+      .regex(/^\d{6}$/, 'errors:code'),
   }),
   declineToSign: reasonOnly,
-  recordOriginal: z.object({ side: z.enum(sides), documentSha256: sha256, signedOn: date, place: words(200) }),
+  recordOriginal: z.object({ side: z.enum(sides), documentSha256: sha256, signedOn: date, place: line(200) }),
   verifyOriginal: z.object({ side: z.enum(sides) }),
   rejectOriginal: z.object({ side: z.enum(sides), reason: words() }),
   recognise: nothing,
   refuseRecognition: reasonOnly,
   withdraw: reasonOnly,
-  bar: z.object({ citation: words(500), reason: words() }),
+  bar: z.object({ citation: line(500), reason: words() }),
   hold: z.object({ reason: words(), until: date.optional() }),
   release: nothing,
   revive: reasonOnly,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleanText, emailAddress, line, paragraphs } from '../../platform/input.js';
 
 /** Thematic areas a partnership can work on. Data: a new one is a line here and a label in the catalogue. */
 export const thematicAreas = [
@@ -24,40 +25,32 @@ export type PartnershipKind = (typeof partnershipKinds)[number];
 /** A sister partnership is broad-based: it works on at least two areas. */
 export const minimumAreas: Record<PartnershipKind, number> = { sister: 2, friendship: 1 };
 
-const text = (max: number) =>
-  z.string({ error: 'errors:field.required' }).trim().min(1, 'errors:field.required').max(max, 'errors:field.too-long');
-const optionalText = (max: number) => z.string().trim().max(max, 'errors:field.too-long').optional();
-const mail = z
-  .string({ error: 'errors:field.required' })
-  .trim()
-  .toLowerCase()
-  .pipe(z.email('errors:field.mail').max(254, 'errors:field.too-long'));
-
-const supporter = z.object({ name: text(200), role: text(200) });
+const optionalText = (max: number) => z.string().overwrite(cleanText).max(max).optional();
+const supporter = z.object({ name: line(200), role: line(200) });
 
 /** What the initiating community fills in: six sections, one schema each, shared by pages, API and OpenAPI. */
 export const proposalSections = {
-  purpose: z.object({ purpose: text(4000), earlierTies: optionalText(4000) }),
+  purpose: z.object({ purpose: paragraphs(4000), earlierTies: optionalText(4000) }),
   areas: z.object({
     areas: z
-      .array(z.enum(thematicAreas), { error: 'errors:field.choose-one' })
-      .min(1, 'errors:field.choose-one')
+      .array(z.enum(thematicAreas), { error: 'errors:choose-one' })
+      .min(1, 'errors:choose-one')
       .max(thematicAreas.length)
-      .refine((areas) => new Set(areas).size === areas.length, 'errors:field.repeated'),
+      .refine((areas) => new Set(areas).size === areas.length, 'errors:repeated'),
   }),
   supporters: z.object({
-    initiatorSupporters: z.array(supporter).min(1, 'errors:supporters.required').max(20, 'errors:field.too-many'),
-    counterpartSupporters: z.array(supporter).min(1, 'errors:supporters.required').max(20, 'errors:field.too-many'),
+    initiatorSupporters: z.array(supporter).min(1, 'errors:supporters.required').max(20),
+    counterpartSupporters: z.array(supporter).min(1, 'errors:supporters.required').max(20),
   }),
-  plan: z.object({ firstYearPlan: text(4000) }),
-  funding: z.object({ funding: text(4000) }),
+  plan: z.object({ firstYearPlan: paragraphs(4000) }),
+  funding: z.object({ funding: paragraphs(4000) }),
   contacts: z.object({
-    contactName: text(200),
-    contactMail: mail,
+    contactName: line(200),
+    contactMail: emailAddress(),
     contactPhone: optionalText(50),
-    counterpartName: text(200),
-    counterpartOffice: text(200),
-    counterpartMail: mail,
+    counterpartName: line(200),
+    counterpartOffice: line(200),
+    counterpartMail: emailAddress(),
   }),
 } as const;
 

@@ -1,0 +1,45 @@
+import { DataSource } from 'typeorm';
+import { InitialTables1764000000000 } from './migrations/1764000000000-initial-tables.js';
+
+/** Any number, the same in every process: who holds it migrates, the others wait. */
+const migrationLock = 7_265_146_001;
+
+export interface DatabaseOptions {
+  url: string;
+  poolSize?: number;
+  applicationName?: string;
+}
+
+/** Opens the connections and brings the tables up to this release, safely from many processes at once. */
+export async function openDataSource({
+  url,
+  poolSize = 20,
+  applicationName = 'entente',
+}: DatabaseOptions): Promise<DataSource> {
+  const dataSource = new DataSource({
+    type: 'postgres',
+    url,
+    poolSize,
+    applicationName,
+    migrations: [InitialTables1764000000000],
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    logging: false,
+    extra: { keepAlive: true, connectionTimeoutMillis: 5_000 },
+    poolErrorHandler: () => {}, // an idle connection that breaks is replaced; the next query says so if none can be had
+  });
+  await dataSource.initialize();
+  await migrate(dataSource);
+  return dataSource;
+}
+
+async function migrate(dataSource: DataSource): Promise<void> {
+  const lock = dataSource.createQueryRunner();
+  try {
+    await lock.query('select pg_advisory_lock($1)', [migrationLock]);
+    await dataSource.runMigrations();
+  } finally {
+    await lock.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => {});
+    await lock.release();
+  }
+}

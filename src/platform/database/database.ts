@@ -1,0 +1,59 @@
+import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import type { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+
+/** Runs SQL; inside `transaction` every statement belongs to that transaction. */
+export interface Sql {
+  query<R extends QueryResultRow = QueryResultRow>(text: string, values?: readonly unknown[]): Promise<R[]>;
+}
+
+/** TypeORM's own connections, for statements that say their SQL. It maps and migrates; hot paths speak for themselves. */
+export class Database implements Sql {
+  private readonly pool: Pool;
+
+  constructor(readonly dataSource: DataSource) {
+    this.pool = (dataSource.driver as unknown as PostgresDriver).master as Pool;
+  }
+
+  async query<R extends QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<R[]> {
+    const result = await this.pool.query<R>(text, values as unknown[]);
+    return result.rows;
+  }
+
+  /** Parsed and planned once per connection under `name`: for the few statements that run for every change. */
+  async prepared<R extends QueryResultRow>(name: string, text: string, values: readonly unknown[]): Promise<R[]> {
+    const result = await this.pool.query<R>({ name, text, values: values as unknown[] });
+    return result.rows;
+  }
+
+  /** Commits when `work` resolves, rolls back when it throws. */
+  async transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    try {
+      await client.query('begin');
+      const result = await work(sqlOn(client));
+      await client.query('commit');
+      client.release();
+      return result;
+    } catch (error) {
+      const broken = await client.query('rollback').then(
+        () => false,
+        () => true,
+      );
+      client.release(broken);
+      throw error;
+    }
+  }
+
+  /** A connection of one's own, for LISTEN and for session locks. Give it back with `release`. */
+  connect(): Promise<PoolClient> {
+    return this.pool.connect();
+  }
+}
+
+const sqlOn = (client: PoolClient): Sql => ({
+  async query<R extends QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<R[]> {
+    const result = await client.query<R>(text, values as unknown[]);
+    return result.rows;
+  },
+});
