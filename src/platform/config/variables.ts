@@ -1,0 +1,76 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { repositoryRoot } from './repository-root.js';
+
+/** A variable's schema reads the text of the environment; its message never repeats the text, which may hold a password. */
+const url = (protocols: readonly string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    message: `is not a ${protocols.map((protocol) => `${protocol}//`).join(' or ')} address`,
+  });
+
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max, {
+      message: `is not a whole number from ${min} to ${max}`,
+    })
+    .transform(Number);
+
+const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, { error: `is not one of ${values.join(', ')}` });
+
+/** An origin, that is scheme, host and port and nothing after them: links in mails are built on it. */
+const origin = url(['http:', 'https:'])
+  .refine(
+    (text) => {
+      if (!URL.canParse(text)) return true;
+      const { pathname, search, hash, username, password } = new URL(text);
+      return pathname === '/' && `${search}${hash}${username}${password}` === '';
+    },
+    { message: 'has more than scheme, host and port' },
+  )
+  .transform((text) => new URL(text).origin);
+
+export const variables = {
+  DATABASE_URL: url(['postgres:', 'postgresql:']),
+  REDIS_URL: url(['redis:', 'rediss:']),
+  SMTP_URL: url(['smtp:', 'smtps:']),
+  MAIL_FROM: z.string().regex(/^(?:[^<>@\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, {
+    message: 'is not a mail address',
+  }),
+  BASE_URL: origin,
+  PORT: wholeNumber(1, 65_535),
+  HOST: z.string().regex(/^[0-9A-Za-z:.-]+$/, { message: 'is not a host name or an IP address' }),
+  ROLE: choice(['all', 'web', 'worker']),
+  DATA_DIR: z.string().transform((text) => path.resolve(repositoryRoot, text)),
+  SAMPLE_DATA: choice(['on', 'off']),
+  ALLOW_SAMPLE_DATA: choice(['yes', 'no']),
+  SECRET_KEY: z.string().min(32, { message: 'is shorter than 32 characters' }),
+  TYPST_CHILDREN: wholeNumber(1, 64),
+  WORKER_CONCURRENCY: wholeNumber(1, 1_000),
+  TRUST_PROXY: wholeNumber(0, 16),
+  LOG_LEVEL: choice(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+} as const;
+
+export type VariableName = keyof typeof variables;
+export type VariableValues = { readonly [Name in VariableName]?: z.output<(typeof variables)[Name]> | undefined };
+
+/** What to do about a variable that is wrong by itself. */
+export const advice: Readonly<Record<VariableName, string>> = {
+  DATABASE_URL: 'Write postgres://user:password@host:5432/name, or leave it out for the embedded PostgreSQL',
+  REDIS_URL: 'Write redis://host:6379/0, or leave it out to queue in PostgreSQL',
+  SMTP_URL: 'Write smtp://user:password@host:587 or smtps://user:password@host:465',
+  MAIL_FROM: 'Write name@example.org or Name <name@example.org>',
+  BASE_URL: 'Write the address people type, such as https://entente.example.org',
+  PORT: 'Write a free port, such as 3000',
+  HOST: 'Write 127.0.0.1 for this machine only, or 0.0.0.0 for every network',
+  ROLE: 'Write web, worker, or all for both in one process',
+  DATA_DIR: 'Write a folder',
+  SAMPLE_DATA: 'Write on or off',
+  ALLOW_SAMPLE_DATA: 'Write yes, or leave it out',
+  SECRET_KEY: 'Make one with: openssl rand -base64 48',
+  TYPST_CHILDREN: 'Write how many documents may be rendered at once',
+  WORKER_CONCURRENCY: 'Write how many jobs a worker may handle at once',
+  TRUST_PROXY: 'Write how many proxies stand in front of the web process; 0 for none',
+  LOG_LEVEL: 'Write info if unsure',
+};

@@ -1,0 +1,4 @@
+/** Path of a Chromium or Chrome; CHROMIUM_PATH is asked first. */
+export function chromiumPath(): string | undefined;
+/** Path of a program such as `pdftotext` (poppler-utils) or `qpdf`. */
+export function toolPath(name: string): string | undefined;

@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import { ensureInstalled } from '../../../src/launch/install.mjs';
+import { fail } from '../../../src/launch/launch-failure.mjs';
+import { inRepository } from '../../../src/launch/repository.mjs';
+import { chromiumPath, toolPath } from '../external-tools.mjs';
+import { runBuild, runChecks } from './checks.mjs';
+import { runJest } from './jest-group.mjs';
+import { startSharedDatabase } from './shared-database.mjs';
+import { Tally } from './tally.mjs';
+
+const strict = process.env.REQUIRE_ALL === '1';
+/** What some tests look at documents with; without one they are skipped. */
+const tools = ['pdftotext', 'qpdf'];
+const noServices = { TEST_DATABASE_URL: '', TEST_REDIS_URL: '' };
+
+/** @param {string[]} args `--services`, or paths of specs */
+export async function runEverything(args) {
+  const tally = new Tally();
+  process.once('SIGINT', () => process.exit(130));
+  process.once('SIGTERM', () => process.exit(143));
+  try {
+    await ensureInstalled(console.log);
+    const paths = args.filter((arg) => !arg.startsWith('--'));
+    if (paths.length > 0)
+      await runJest({ name: paths.join(' '), places: paths, serial: true, env: browserEnv() }, tally);
+    else await runAll(args.includes('--services'), tally);
+  } catch (error) {
+    fail(error);
+  }
+  tally.print();
+  process.exit(tally.failed > 0 ? 1 : 0);
+}
+
+async function runAll(withServices, tally) {
+  await runChecks(tally);
+  const built = await runBuild(tally);
+  await runJest({ name: 'src', places: ['src/'] }, tally);
+  await runJest({ name: 'test/architecture', places: ['test/architecture/'] }, tally);
+  const database = built ? await startSharedDatabase() : undefined;
+  try {
+    await runEmbedded({ ...noServices, TEST_EMBEDDED_URL: database?.url ?? '' }, tally);
+  } finally {
+    await database?.stop();
+  }
+  await runOnServices(withServices, tally);
+}
+
+async function runEmbedded(env, tally) {
+  const places = ['test/integration/', 'test/e2e/', 'test/faults/'];
+  for (const tool of tools) if (!toolPath(tool)) missing(`${tool}, which some tests look at documents with`, tally);
+  if (chromiumPath()) places.push('test/browser/');
+  else if (existsSync(inRepository('test', 'browser')))
+    missing('Chromium for test/browser (CHROMIUM_PATH can name one)', tally);
+  await runJest(
+    { name: `${places.join(' ')} on the embedded default`, places, serial: true, env: { ...env, ...browserEnv() } },
+    tally,
+  );
+}
+
+async function runOnServices(wanted, tally) {
+  const { TEST_DATABASE_URL, TEST_REDIS_URL } = process.env;
+  const name = 'test/integration test/e2e on a PostgreSQL and a Redis';
+  if (!wanted)
+    return tally.note(
+      `${name}: left out; .ci/run does it, or npm test -- --services with TEST_DATABASE_URL and TEST_REDIS_URL`,
+    );
+  if (!TEST_DATABASE_URL || !TEST_REDIS_URL) {
+    console.error(
+      '--services needs TEST_DATABASE_URL (a server where databases may be made) and TEST_REDIS_URL (a database above 0).',
+    );
+    return tally.add(name, { failed: 1 });
+  }
+  await runJest({ name, places: ['test/integration/', 'test/e2e/'], serial: true, env: browserEnv() }, tally);
+}
+
+function missing(what, tally) {
+  if (strict) tally.add(`needed, but not found: ${what}`, { failed: 1 });
+  else tally.note(`not found, so its tests were skipped: ${what}`);
+}
+
+function browserEnv() {
+  const chromium = chromiumPath();
+  return chromium ? { CHROMIUM_PATH: chromium } : {};
+}
