@@ -1,0 +1,54 @@
+import { PartnershipStore, type LoadedCase } from '../../partnerships/application/partnership-store.js';
+import { PerformActionHandler } from '../../partnerships/application/perform-action.handler.js';
+import { blockers } from '../../partnerships/domain/decide.js';
+import { latestRevision } from '../../partnerships/domain/procedure.js';
+import { sides, type Side } from '../../partnerships/domain/states.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { contentHash } from '../domain/agreement-content.js';
+import { contentOf } from './content-of-case.js';
+import { DocumentRenderer } from './document-renderer.js';
+import { DocumentStore } from '../../platform/documents/document-store.js';
+
+export interface FreezeText {
+  partnershipId: string;
+  /** ISO instant that becomes the date of the rendered originals. */
+  date: string;
+}
+
+/** Renders both originals of the accepted text, stores them, and fixes all three hashes in one event. */
+export class FreezeTextHandler {
+  constructor(
+    private readonly store: PartnershipStore,
+    private readonly perform: PerformActionHandler,
+    private readonly renderer: DocumentRenderer,
+    private readonly documents: DocumentStore,
+    private readonly clock: Clock,
+    private readonly baseUrl: string,
+  ) {}
+
+  async execute({ partnershipId, date }: FreezeText): Promise<void> {
+    const loaded = await this.store.load(partnershipId, { kind: 'service' }, this.clock.now());
+    if (!loaded || blockers(loaded.partnership, 'freezeText', loaded.facts, loaded.actor).length > 0) return;
+    const frozen = await this.render(loaded, date);
+    await this.perform.execute({
+      partnership: partnershipId,
+      action: 'freezeText',
+      actor: { kind: 'service' },
+      input: frozen,
+    });
+  }
+
+  private async render({ partnership, facts, sample }: LoadedCase, date: string) {
+    const revision = latestRevision(partnership.procedure);
+    if (!revision) throw new Error(`${partnership.reference} has no text to freeze.`);
+    const content = contentOf(partnership, revision, facts.communities);
+    const common = { content, contentHash: contentHash(content), date, sampleData: sample };
+    const paper = { reference: partnership.reference, verifyUrl: `${this.baseUrl}/verify/${partnership.reference}` };
+    const originals: Record<Side, string> = { initiator: '', counterpart: '' };
+    for (const keeper of sides) {
+      const { bytes, pages } = await this.renderer.render({ document: 'original', keeper, ...common, ...paper });
+      originals[keeper] = await this.documents.save({ kind: 'original', mediaType: 'application/pdf', bytes, pages });
+    }
+    return { revision: revision.number, contentHash: common.contentHash, originals, names: revision.names };
+  }
+}

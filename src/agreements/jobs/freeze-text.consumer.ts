@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AppError } from '../../platform/errors.js';
+import { type DeliveredEvent, EventConsumer } from '../../platform/outbox/event-consumer.js';
+import { FreezeTextHandler } from '../application/freeze-text.handler.js';
+
+/** Freezes the text once both communities have accepted it, and again after a rescinded approval was renewed. */
+@Injectable()
+export class FreezeTextConsumer extends EventConsumer {
+  readonly name = 'freeze-text';
+  readonly eventTypes = [
+    'agreement.text-accepted',
+    'approvals.completed',
+    'partnership.released',
+    'partnership.revived',
+  ];
+  readonly ordered = true;
+
+  constructor(@Inject(FreezeTextHandler) private readonly freeze: FreezeTextHandler) {
+    super();
+  }
+
+  async handle({ partnershipId, occurredAt }: DeliveredEvent): Promise<void> {
+    await unlessOvertaken(() => this.freeze.execute({ partnershipId, date: occurredAt }));
+  }
+}
+
+/** A refusal because the case has moved on meanwhile is an end, not a failure. */
+export async function unlessOvertaken(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof AppError && error.errors.some(({ code }) => overtaken.has(code))) return;
+    throw error;
+  }
+}
+
+const overtaken = new Set([
+  'action.not-in-state',
+  'action.on-hold',
+  'text.not-accepted-by-both',
+  'text.stale-revision',
+]);
