@@ -1,4 +1,4 @@
-/** How many votes in favour a council needs. The seats count, not only those present, for the last three. */
+/** How many votes in favour a council needs. `absolute-majority` and `two-thirds` count the seats, the others the votes cast. */
 export const voteRules = ['simple', 'absolute-majority', 'two-thirds', 'two-thirds-of-votes'] as const;
 export type VoteRule = (typeof voteRules)[number];
 

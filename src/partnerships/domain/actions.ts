@@ -20,6 +20,15 @@ const areas = z
 export const reviewCriteria = ['breadth', 'support', 'plan', 'funding', 'reciprocity'] as const;
 const score = z.coerce.number({ error: 'errors:score' }).int().min(1, 'errors:score').max(5, 'errors:score');
 
+/** A result is computed from the count, so a vote without one is no vote. */
+function votesCounted({ outcome, ...votes }: VoteInput, context: z.RefinementCtx): void {
+  if (outcome !== 'voted') return;
+  for (const field of ['seats', 'yes', 'no'] as const) {
+    if (votes[field] === undefined) context.addIssue({ code: 'custom', path: [field], message: 'errors:required' });
+  }
+}
+type VoteInput = { outcome: string; seats?: number | undefined; yes?: number | undefined; no?: number | undefined };
+
 /**
  * What each action is given, one schema that pages, API and OpenAPI share. Messages are keys of the catalogue.
  * Actions without a row here are not offered to people.
@@ -51,23 +60,25 @@ export const actionInputs = {
     noTie: z.literal(true, { error: 'errors:review.no-tie' }),
     reason: words(),
   }),
-  recordApproval: z.object({
-    side: z.enum(sides),
-    outcome: z.enum(['voted', 'deferred', 'conditional', 'rescinded']).default('voted'),
-    meetingDate: date,
-    resolutionNumber: line(100),
-    documentUrl: webAddress.optional(),
-    documentSha256: sha256.optional(),
-    seats: wholeNumber(1, 100_000).optional(),
-    yes: count.optional(),
-    no: count.optional(),
-    abstain: count.default(0),
-    absent: count.default(0),
-    rule: z.enum(voteRules).default('simple'),
-    castingVote: z.enum(['none', 'yes', 'no']).default('none'),
-    mayVoteAgain: z.boolean().default(false),
-    remark: optionalWords(),
-  }),
+  recordApproval: z
+    .object({
+      side: z.enum(sides),
+      outcome: z.enum(['voted', 'deferred', 'conditional', 'rescinded']).default('voted'),
+      meetingDate: date,
+      resolutionNumber: line(100),
+      documentUrl: webAddress.optional(),
+      documentSha256: sha256.optional(),
+      seats: wholeNumber(1, 100_000).optional(),
+      yes: count.optional(),
+      no: count.optional(),
+      abstain: count.default(0),
+      absent: count.default(0),
+      rule: z.enum(voteRules).default('simple'),
+      castingVote: z.enum(['none', 'yes', 'no']).default('none'),
+      mayVoteAgain: z.boolean().default(false),
+      remark: optionalWords(),
+    })
+    .superRefine(votesCounted),
   waiveApproval: z.object({ side: z.enum(sides), reason: words() }),
   proposeText: z.object({
     initiatorName: line(300),

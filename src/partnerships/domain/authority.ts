@@ -9,9 +9,13 @@ const holdsOn = (term: OfficeTerm, date: string): boolean =>
 const rank: Record<OfficeTerm['capacity'], number> = { delegate: 0, acting: 1, collegiate: 2, holder: 3 };
 
 /** Who may sign for `side` on the civil date of that community, or null where nobody is recorded. */
-export function signatoryOn(facts: Facts, side: Side, date: string): OfficeTerm | null {
+export function signatoryOn(facts: Pick<Facts, 'terms'>, side: Side, date: string): OfficeTerm | null {
+  return termsOn(facts, side, date)[0] ?? null;
+}
+
+function termsOn(facts: Pick<Facts, 'terms'>, side: Side, date: string): OfficeTerm[] {
   const inForce = facts.terms[side].filter((term) => holdsOn(term, date));
-  return inForce.sort((a, b) => rank[a.capacity] - rank[b.capacity] || b.from.localeCompare(a.from))[0] ?? null;
+  return inForce.sort((a, b) => rank[a.capacity] - rank[b.capacity] || b.from.localeCompare(a.from));
 }
 
 /** Authority is decided at the instant of signing, in that community's zone. */
@@ -21,5 +25,5 @@ export const signatoryNow = (facts: Facts, side: Side): OfficeTerm | null =>
 /** The term under which this very person may sign for `side` at this instant. */
 export function termOf(facts: Facts, side: Side, personId: string): OfficeTerm | null {
   const date = civilDate(new Date(facts.now), facts.communities[side].zone);
-  return facts.terms[side].find((term) => term.personId === personId && holdsOn(term, date)) ?? null;
+  return termsOn(facts, side, date).find((term) => term.personId === personId) ?? null;
 }

@@ -4,6 +4,7 @@ import * as approvals from './decisions/approval-decisions.js';
 import * as cases from './decisions/case-decisions.js';
 import type { Case, Decided } from './decisions/decision.js';
 import * as invitation from './decisions/invitation-decisions.js';
+import * as originals from './decisions/original-decisions.js';
 import * as proposal from './decisions/proposal-decisions.js';
 import * as review from './decisions/review-decisions.js';
 import * as signing from './decisions/signing-decisions.js';
@@ -17,7 +18,7 @@ import type { Side } from './states.js';
 /** What the handler adds to what a person typed: ids and proofs that a pure rule can't make itself. */
 interface Additions {
   sign: signing.SignInput;
-  verifyOriginal: ActionInput<'verifyOriginal'> & { signatureIds: Record<Side, string> };
+  verifyOriginal: originals.VerifyOriginalInput;
   recognise: { number: string };
   freezeText: text.FrozenContent;
   storeSignedCopies: { copies: Record<Side, string> };
@@ -50,9 +51,9 @@ const decisions: { [A in RequestedAction]: (question: Case, input: DecisionInput
   reopenText: text.reopenText,
   sign: signing.sign,
   declineToSign: signing.declineToSign,
-  recordOriginal: signing.recordOriginal,
-  verifyOriginal: signing.verifyOriginal,
-  rejectOriginal: signing.rejectOriginal,
+  recordOriginal: originals.recordOriginal,
+  verifyOriginal: originals.verifyOriginal,
+  rejectOriginal: originals.rejectOriginal,
   storeSignedCopies: signing.storeSignedCopies,
   withdraw: cases.withdraw,
   bar: cases.bar,

@@ -1,128 +1,22 @@
-import { requiredApproval } from '../../approvals/domain/approval.js';
-import type { EventParts, EventType, PastEvent } from './event-parts.js';
+import { type Applied, effects, neither, noSignatures } from './effects.js';
+import type { EventType, PastEvent } from './event-parts.js';
 import type { Partnership } from './partnership.js';
 import type { Procedure } from './procedure.js';
-import type { SectionName } from './proposal.js';
-import type { Side } from './states.js';
+import { isOpen } from './states.js';
 
-type Meta = Pick<PastEvent, 'at' | 'by'>;
-type Applied<T extends EventType> = (
-  procedure: Procedure,
-  data: EventParts[T]['data'],
-  secret: Extract<PastEvent, { type: T }>['private'],
-  meta: Meta,
-) => Partial<Procedure>;
+/** What a partnership is made of before anything happened to it. */
+export interface Beginning {
+  id: string;
+  reference: string;
+  kind: Partnership['kind'];
+  initiatorId: string;
+  counterpartId: string;
+  procedureId: string;
+  since: string;
+}
 
-const neither = <T>(): Record<Side, T | null> => ({ initiator: null, counterpart: null });
-const noSignatures = (): Pick<Procedure, 'signatures' | 'wetInk'> => ({ signatures: neither(), wetInk: neither() });
-const nothing = (): Partial<Procedure> => ({});
-
-const answerRequest = (procedure: Procedure, section: SectionName, answer: 'changed' | { words: string }) =>
-  procedure.changeRequests.map((request) => (request.section === section ? { ...request, answer } : request));
-
-const firstPerson = (p: Procedure, by: string | null): Pick<Procedure, 'firstPeople'> => ({
-  firstPeople: by === null || p.firstPeople.includes(by) ? p.firstPeople : [...p.firstPeople, by],
-});
-
-type Invited = EventParts['partnership.counterpart-invited'];
-const invited = (_p: Procedure, { generation }: Invited['data'], secret: Invited['private'] | null) => ({
-  invitation: { generation, contact: secret?.contact ?? null },
-});
-
-/** What each event changes in the procedure, beside its state. Events that only tell something change nothing. */
-const effects: { [T in EventType]: Applied<T> } = {
-  'partnership.started': nothing,
-  'proposal.section-answered': (p, { section, answers }, secret) => ({
-    proposal: { ...p.proposal, [section]: answers ?? secret?.answers },
-    changeRequests: answerRequest(p, section, 'changed'),
-  }),
-  'partnership.submitted': nothing,
-  'partnership.changes-requested': (p, { sections }, secret) => ({
-    cameFrom: p.state,
-    changeRequests: sections.map((section) => ({
-      section,
-      comment: secret?.requests.find((request) => request.section === section)?.comment ?? '',
-      answer: null,
-    })),
-  }),
-  'partnership.change-answered': (p, { section }, secret) => ({
-    changeRequests: answerRequest(p, section, { words: secret?.words ?? '' }),
-  }),
-  'partnership.resubmitted': () => ({ cameFrom: null, changeRequests: [] }),
-  'partnership.rejected': nothing,
-  'partnership.counterpart-invited': invited,
-  'partnership.counterpart-reinvited': invited,
-  'partnership.invitation-accepted': () => ({ counterpartJoined: true }),
-  'partnership.invitation-declined': nothing,
-  'partnership.merged': nothing,
-  'partnership.recommended': (p, _data, _secret, { by }) => ({
-    ...firstPerson(p, by),
-    approvals: {
-      initiator: requiredApproval('council-resolution'),
-      counterpart: requiredApproval('council-resolution'),
-    },
-  }),
-  'approval.recorded': (p, { side, approval }) =>
-    p.approvals ? { approvals: { ...p.approvals, [side]: approval } } : {},
-  'approval.waived': (p, { side }, _secret, { by }) =>
-    p.approvals
-      ? {
-          ...firstPerson(p, by),
-          approvals: { ...p.approvals, [side]: { ...p.approvals[side], outcome: 'waived', final: false } },
-        }
-      : {},
-  'approvals.completed': nothing,
-  'approvals.defeated': nothing,
-  'approvals.rescinded': () => ({ frozen: null }),
-  'agreement.text-proposed': (p, { revision }) => ({
-    revisions: [...p.revisions, revision],
-    accepted: { ...neither<number>(), [revision.proposedBy]: revision.number },
-  }),
-  'agreement.text-accepted': (p, { side, revision }) => ({ accepted: { ...p.accepted, [side]: revision } }),
-  'agreement.text-frozen': (_p, { revision, contentHash, originals }, _secret, { at }) => ({
-    frozen: { revision, contentHash, originals, frozenAt: at },
-    ...noSignatures(),
-  }),
-  'agreement.text-reopened': () => ({ frozen: null, accepted: neither() }),
-  'signature.given': (p, { side, signature }) => ({ signatures: { ...p.signatures, [side]: signature } }),
-  'signature.declined': () => ({ frozen: null, accepted: neither() }),
-  'signatures.voided': noSignatures,
-  'original.recorded': (p, { side, documentSha256, signedOn, place }, _secret, { by }) => ({
-    wetInk: { ...p.wetInk, [side]: { documentSha256, signedOn, place, recordedBy: by, verifiedBy: null } },
-  }),
-  'original.verified': (p, { side }, _secret, { by }) => {
-    const original = p.wetInk[side];
-    return original ? { wetInk: { ...p.wetInk, [side]: { ...original, verifiedBy: by } }, ...firstPerson(p, by) } : {};
-  },
-  'original.rejected': (p, { side }) => ({ wetInk: { ...p.wetInk, [side]: null } }),
-  'partnership.signed': nothing,
-  'agreement.signed-copies-stored': (_p, { copies }) => ({ signedCopies: copies }),
-  'partnership.recognised': nothing,
-  'partnership.recognition-refused': nothing,
-  'partnership.withdrawn': nothing,
-  'partnership.barred': nothing,
-  'partnership.held': (_p, { until }, secret, { at }) => ({ hold: { since: at, until, reason: secret?.reason ?? '' } }),
-  'partnership.released': () => ({ hold: null }),
-  'partnership.lapsed': (p) => ({ lapsedFrom: p.state }),
-  'partnership.revived': () => ({ revived: true, lapsedFrom: null }),
-  'case.noted': nothing,
-  'case.message-sent': nothing,
-};
-
-/** A partnership as its first event leaves it; `id` is the aggregate's own and stands in no event's data. */
-function started(id: string, { data, at }: Extract<PastEvent, { type: 'partnership.started' }>): Partnership {
-  const { reference, kind, initiatorId, counterpartId, procedureId } = data;
-  return {
-    id,
-    reference,
-    kind,
-    initiatorId,
-    counterpartId,
-    namesAsSigned: null,
-    recognised: null,
-    version: 0,
-    procedure: newProcedure(procedureId, at),
-  };
+export function newPartnership({ procedureId, since, ...own }: Beginning): Partnership {
+  return { ...own, namesAsSigned: null, recognised: null, version: 0, procedure: newProcedure(procedureId, since) };
 }
 
 const newProcedure = (id: string, since: string): Procedure => ({
@@ -130,6 +24,7 @@ const newProcedure = (id: string, since: string): Procedure => ({
   purpose: 'establish',
   state: 'draft',
   since,
+  clockFrom: since,
   cameFrom: null,
   lapsedFrom: null,
   hold: null,
@@ -158,19 +53,40 @@ function ownFacts(event: PastEvent): Partial<Partnership> {
 
 /** The state after `event`. Pure: replaying the same events always gives the same partnership. */
 export function evolve(before: Partnership | null, event: PastEvent, id = before?.id ?? ''): Partnership {
-  const partnership = before ?? started(id, event as Extract<PastEvent, { type: 'partnership.started' }>);
+  const partnership =
+    event.type === 'partnership.started' ? newPartnership({ id, since: event.at, ...event.data }) : before;
+  if (!partnership) throw new Error(`The chain of partnership ${id} does not begin with partnership.started.`);
   const apply = effects[event.type] as Applied<EventType>;
   const procedure = {
     ...partnership.procedure,
     ...apply(partnership.procedure, event.data, event.private as never, event),
   };
-  const entered = event.to && event.to !== partnership.procedure.state;
   return {
     ...partnership,
     ...ownFacts(event),
     version: event.version,
-    procedure: entered ? { ...procedure, state: event.to as typeof procedure.state, since: event.at } : procedure,
+    procedure: { ...procedure, ...entered(partnership.procedure, event), ...clocks(partnership.procedure, event) },
   };
+}
+
+/** A case that has ended is held up by nobody. */
+function entered({ state }: Procedure, { to, at }: PastEvent): Partial<Procedure> {
+  if (!to || to === state) return {};
+  return { state: to, since: at, ...(isOpen(to) ? {} : { hold: null }) };
+}
+
+const startsWaitingAnew: readonly EventType[] = [
+  'proposal.section-answered',
+  'partnership.counterpart-reinvited',
+  'agreement.text-proposed',
+];
+
+/** Clocks stop while a case is on hold and go on where they stood. */
+function clocks({ state, hold, clockFrom }: Procedure, { type, to, at }: PastEvent): Partial<Procedure> {
+  if (to && to !== state) return { clockFrom: at };
+  if (state !== 'changes-requested' && startsWaitingAnew.includes(type)) return { clockFrom: at };
+  if (type !== 'partnership.released' || !hold) return {};
+  return { clockFrom: new Date(Date.parse(clockFrom) + Date.parse(at) - Date.parse(hold.since)).toISOString() };
 }
 
 export const replay = (id: string, events: readonly PastEvent[]): Partnership | null =>

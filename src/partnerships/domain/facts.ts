@@ -39,6 +39,8 @@ export interface RivalPartnership {
   reference: string;
   kind: PartnershipKind;
   state: State;
+  /** Its counterpart has joined, so it holds the pair's one place under review, also while changes are requested. */
+  reachedReview: boolean;
   /** The other side proposed it. */
   crossing: boolean;
 }

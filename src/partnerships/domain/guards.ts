@@ -1,11 +1,13 @@
 import { approvalInForce } from '../../approvals/domain/approval.js';
+import { type Actor, sideOf } from './actors.js';
+import { termOf } from './authority.js';
+import type { Facts, RivalPartnership } from './facts.js';
 import { sameRankOrHigher } from './kinds.js';
-import type { Actor } from './actors.js';
-import type { Facts } from './facts.js';
 import type { Partnership } from './partnership.js';
+import { latestRevision } from './procedure.js';
 import { missingSections } from './proposal.js';
 import { refusal, type Refusal } from './refusals.js';
-import { sides } from './states.js';
+import { isOpen, sides } from './states.js';
 
 /**
  * A fact that must hold before an action is possible. The same function refuses the action and tells the pages what is
@@ -31,27 +33,36 @@ export const twoSovereignStates: Guard = (_partnership, { communities }) =>
 /** Crossing proposals may coexist until review; anything else of the same or a higher kind is in the way. */
 export const noLivePartnership: Guard = (partnership, facts) =>
   facts.rivals
-    .filter(
-      (rival) => sameRankOrHigher(rival.kind, partnership.kind) && !(rival.crossing && isBeforeReview(rival.state)),
-    )
-    .map((rival) => refusal('pair.live-partnership', { reference: rival.reference }));
+    .filter((rival) => sameRankOrHigher(rival.kind, partnership.kind) && !(rival.crossing && !rival.reachedReview))
+    .map(inTheWay);
 
-/** From review on there is one procedure for the pair, whoever proposed it. */
-export const noRivalUnderReview: Guard = (partnership, facts) =>
-  facts.rivals
-    .filter((rival) => sameRankOrHigher(rival.kind, partnership.kind) && !isBeforeReview(rival.state))
-    .map((rival) => refusal('pair.live-partnership', { reference: rival.reference }));
+/**
+ * From review on there is one open procedure for the pair, whoever proposed it and of whatever kind; a recognised
+ * friendship stands in nobody's way to a sister partnership. A revival comes back to review only if it had been there.
+ */
+export const noRivalUnderReview: Guard = ({ kind, procedure }, facts) => {
+  if (procedure.state === 'lapsed' && !procedure.counterpartJoined) return fine;
+  const blocks = (rival: RivalPartnership) => isOpen(rival.state) || sameRankOrHigher(rival.kind, kind);
+  return facts.rivals.filter((rival) => rival.reachedReview && blocks(rival)).map(inTheWay);
+};
 
-const isBeforeReview = (state: string): boolean =>
-  state === 'draft' || state === 'submitted' || state === 'awaiting-counterpart' || state === 'changes-requested';
+const inTheWay = (rival: RivalPartnership): Refusal => refusal('pair.live-partnership', { reference: rival.reference });
 
 export const noProhibition: Guard = (_partnership, facts) =>
   facts.prohibitions.map((rule) => refusal('pair.prohibited', { citation: rule.citation, text: rule.text }));
 
+/** The other side's own proposal of this pair: submitted, since a draft is nobody else's business, and still open. */
+export const crossingProposal = (facts: Facts): RivalPartnership | undefined =>
+  facts.rivals.find((rival) => rival.crossing && rival.state !== 'draft' && isOpen(rival.state));
+
 export const crossingProposalOpen: Guard = (_partnership, facts) =>
-  facts.rivals.some((rival) => rival.crossing && rival.state !== 'draft')
-    ? fine
-    : [refusal('pair.no-crossing-proposal')];
+  crossingProposal(facts) ? fine : [refusal('pair.no-crossing-proposal')];
+
+/** Before the counterpart has joined there is nothing of its own that it could withdraw or write about. */
+export const ownSideJoined: Guard = ({ procedure }, _facts, actor) =>
+  sideOf(actor, ['clerk']) === 'counterpart' && !procedure.counterpartJoined
+    ? [refusal('invitation.unanswered')]
+    : fine;
 
 export const everyChangeAnswered: Guard = ({ procedure }) => {
   const open = procedure.changeRequests.filter((request) => request.answer === null).map((request) => request.section);
@@ -73,15 +84,56 @@ export const approvalsInForce: Guard = ({ procedure }) =>
 export const textProposed: Guard = ({ procedure }) =>
   procedure.revisions.length === 0 ? [refusal('text.no-revision')] : fine;
 
+export const notYetAccepted: Guard = ({ procedure }, _facts, actor) => {
+  const side = sideOf(actor, ['clerk']);
+  const accepted = side && procedure.accepted[side];
+  return accepted !== null && accepted === latestRevision(procedure)?.number
+    ? [refusal('text.already-accepted')]
+    : fine;
+};
+
 export const acceptedByBoth: Guard = ({ procedure }) => {
-  const latest = procedure.revisions.at(-1)?.number ?? null;
+  const latest = latestRevision(procedure)?.number ?? null;
   return sides
     .filter((side) => latest === null || procedure.accepted[side] !== latest)
     .map((side) => refusal('text.not-accepted-by-both', { side }));
 };
 
+/** The highest office, or an acting or delegate capacity, in force at this instant in that community's zone. */
+export const officeHeld: Guard = (_partnership, facts, actor) =>
+  ownTerm(facts, actor) ? fine : [refusal('signature.no-authority')];
+
+/** The link to sign must have reached the official and nobody who prepares the case. */
+export const officialsOwnMail: Guard = (_partnership, facts, actor) => {
+  const term = ownTerm(facts, actor);
+  return [
+    ...(term && !term.mailConfirmed ? [refusal('signature.mail-unconfirmed')] : []),
+    ...(term?.mailIsAClerks ? [refusal('signature.mail-is-a-clerks')] : []),
+  ];
+};
+
+const ownTerm = (facts: Facts, actor: Actor) => {
+  const side = sideOf(actor, ['official']);
+  return side && actor.kind === 'person' ? termOf(facts, side, actor.personId) : null;
+};
+
+/** One principal signature per community. */
+export const notYetSigned: Guard = ({ procedure }, _facts, actor) => {
+  const side = sideOf(actor, ['official']);
+  return side && procedure.signatures[side] ? [refusal('signature.already-given')] : fine;
+};
+
+export const signedCopiesMissing: Guard = ({ procedure }) =>
+  procedure.signedCopies ? [refusal('document.already-stored')] : fine;
+
 export const signedCopiesStored: Guard = ({ procedure }) =>
   procedure.signedCopies ? fine : [refusal('document.not-ready')];
+
+export const onHold: Guard = ({ procedure }) => (procedure.hold ? fine : [refusal('hold.none')]);
+
+/** Staff release when they like; the clock only a hold that has an end, and not before it. */
+export const releaseDue: Guard = ({ procedure: { hold } }, { now }, actor) =>
+  actor.kind === 'clock' && hold && (hold.until === null || hold.until > now) ? [refusal('hold.not-due')] : fine;
 
 export const notYetRevived: Guard = ({ procedure }) => (procedure.revived ? [refusal('revive.already')] : fine);
 

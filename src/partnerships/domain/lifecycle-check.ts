@@ -1,5 +1,5 @@
-import type { Lifecycle } from './lifecycle.js';
-import { allStates, endStates, openStates, type State } from './states.js';
+import type { Lifecycle, Transition } from './lifecycle.js';
+import { allStates, endStates, isOpen, openStates, type State } from './states.js';
 
 /** What is wrong with a lifecycle table, as sentences; empty when it is sound. Boot refuses a table that isn't. */
 export function lifecycleProblems(lifecycle: Lifecycle): string[] {
@@ -12,11 +12,12 @@ export function lifecycleProblems(lifecycle: Lifecycle): string[] {
 }
 
 function unknownStates(lifecycle: Lifecycle): string[] {
-  const known = new Set<string>([...allStates, 'same', 'origin']);
+  const known = new Set<string>(allStates);
+  const targets = new Set<string>([...allStates, 'same', 'origin']);
   return Object.entries(lifecycle).flatMap(([action, row]) =>
-    [...row.from, row.to]
-      .filter((state) => !known.has(state))
-      .map((state) => `${action} names the unknown state ${state}.`),
+    [...row.from.filter((state) => !known.has(state)), ...(targets.has(row.to) ? [] : [row.to])].map(
+      (state) => `${action} names the unknown state ${state}.`,
+    ),
   );
 }
 
@@ -31,17 +32,37 @@ function unreachableStates(lifecycle: Lifecycle): string[] {
   return allStates.filter((state) => !reached.has(state)).map((state) => `No action leads to ${state}.`);
 }
 
-/** Every open state can be left forwards, and only `lapsed` among the ends can be left at all. */
+/** From every open state there is a way to recognition, and of the ends only `lapsed` can be left at all. */
 function deadEnds(lifecycle: Lifecycle): string[] {
-  const rows = Object.entries(lifecycle);
-  const stuck = openStates.filter((state) => !rows.some(([, row]) => row.to !== 'same' && row.from.includes(state)));
-  const leaving = rows.flatMap(([action, row]) =>
-    row.from
-      .filter((state) => (endStates as readonly State[]).includes(state) && state !== 'lapsed')
-      .map((state) => `${action} leaves the end state ${state}.`),
+  const hopeful = statesLeadingTo('recognised', lifecycle);
+  const stuck = openStates.filter((state) => !hopeful.has(state));
+  const leaving = Object.entries(lifecycle).flatMap(([action, row]) =>
+    row.from.filter((state) => finalStates.has(state)).map((state) => `${action} leaves the end state ${state}.`),
   );
-  return [...stuck.map((state) => `Nothing leads out of ${state}.`), ...leaving];
+  return [...stuck.map((state) => `No way leads from ${state} to recognition.`), ...leaving];
 }
+
+const finalStates = new Set<State>([...endStates.filter((state) => state !== 'lapsed'), 'recognised']);
+
+/** Being revived after a lapse is no way forward, so ends don't count. */
+function statesLeadingTo(goal: State, lifecycle: Lifecycle): ReadonlySet<State> {
+  const rows = Object.values(lifecycle);
+  const leading = new Set<State>([goal]);
+  for (let size = 0; size !== leading.size; ) {
+    size = leading.size;
+    for (const row of rows) {
+      const leads = row.to === 'origin' ? originsOf(row, rows).some(isIn(leading)) : leading.has(row.to as State);
+      if (leads) for (const state of row.from.filter(isOpen)) leading.add(state);
+    }
+  }
+  return leading;
+}
+
+/** Where a row that returns to where it came from can return to: whatever leads into the states that it leaves. */
+const originsOf = (row: Transition, rows: readonly Transition[]): State[] =>
+  rows.filter((other) => row.from.includes(other.to as State)).flatMap((other) => other.from);
+
+const isIn = (states: ReadonlySet<State>) => (state: State) => states.has(state);
 
 function repeatedEvents(lifecycle: Lifecycle): string[] {
   const seen = new Map<string, string>();

@@ -55,8 +55,10 @@ export interface GivenSignature {
   office: string;
   capacity: string;
   basis: string;
+  /** UTC. When the official acted; for a ceremony, when the second scan was verified. */
   instant: string;
   zone: string;
+  /** The day on which it was signed, where it was signed. */
   civilDate: string;
 }
 
@@ -76,6 +78,11 @@ export interface Procedure {
   state: State;
   /** When the present state was entered. */
   since: string;
+  /**
+   * From when waiting times count: `since`, begun anew when a draft is touched, a text is proposed or the invitation
+   * goes to another contact, and moved on by the time spent on hold.
+   */
+  clockFrom: string;
   /** Where `changes-requested` returns to. */
   cameFrom: State | null;
   /** The former state of a procedure that has lapsed. */

@@ -19,8 +19,11 @@ export function recordApproval(question: Case, input: Recorded): Decided {
   });
 }
 
-export const waiveApproval = (_case: Case, { side, reason }: ActionInput<'waiveApproval'>): Decided =>
-  happened({ type: 'approval.waived', data: { side }, private: { reason } });
+export function waiveApproval({ partnership }: Case, { side, reason }: ActionInput<'waiveApproval'>): Decided {
+  const held = partnership.procedure.approvals?.[side];
+  if (held && approvalInForce(held)) return refused(refusal('approval.in-force-already', undefined, 'side'));
+  return happened({ type: 'approval.waived', data: { side }, private: { reason } });
+}
 
 function wrongSide({ actor }: Case, { side }: Recorded): Refusal[] {
   const own = sideOf(actor, ['clerk']);

@@ -1,5 +1,5 @@
 import type { ActionInput } from '../actions.js';
-import { refusal } from '../refusals.js';
+import { refusal, type Refusal } from '../refusals.js';
 import { type Case, type Decided, happened, refused } from './decision.js';
 
 type Contact = ActionInput<'inviteCounterpart'>;
@@ -24,13 +24,21 @@ export const reinviteCounterpart = ({ partnership: { procedure } }: Case, input:
     private: contactOf(input),
   });
 
-/** Staff may record an answer that came by letter, and then have to attach it. */
-const needsLetter = ({ actor }: Case, letterSha256: string | undefined): boolean =>
-  actor.kind === 'person' && actor.sides.counterpart.length === 0 && !letterSha256;
+/**
+ * The other community answers for itself, by somebody who has no part in the proposal. Staff may record an answer that
+ * came by letter, and then have to attach it.
+ */
+function answerProblems({ actor }: Case, letterSha256: string | undefined): Refusal[] {
+  if (actor.kind !== 'person') return [];
+  if (!actor.sides.counterpart.some((role) => role === 'clerk' || role === 'invitee')) {
+    return letterSha256 ? [] : [refusal('invitation.letter-missing', undefined, 'letterSha256')];
+  }
+  return actor.sides.initiator.length > 0 ? [refusal('invitation.own-side')] : [];
+}
 
 export function acceptInvitation(question: Case, { letterSha256 }: ActionInput<'acceptInvitation'>): Decided {
-  if (needsLetter(question, letterSha256))
-    return refused(refusal('invitation.letter-missing', undefined, 'letterSha256'));
+  const problems = answerProblems(question, letterSha256);
+  if (problems.length > 0) return refused(...problems);
   const { actor } = question;
   const becomesClerk = actor.kind === 'person' && actor.sides.counterpart.includes('invitee');
   return happened({
@@ -41,9 +49,8 @@ export function acceptInvitation(question: Case, { letterSha256 }: ActionInput<'
 }
 
 export function declineInvitation(question: Case, input: ActionInput<'declineInvitation'>): Decided {
-  if (needsLetter(question, input.letterSha256)) {
-    return refused(refusal('invitation.letter-missing', undefined, 'letterSha256'));
-  }
+  const problems = answerProblems(question, input.letterSha256);
+  if (problems.length > 0) return refused(...problems);
   return happened({
     type: 'partnership.invitation-declined',
     data: { letterSha256: input.letterSha256 ?? null },

@@ -1,4 +1,6 @@
 import type { ActionInput } from '../actions.js';
+import { crossingProposal } from '../guards.js';
+import type { GivenSignature } from '../procedure.js';
 import { type Case, type Decided, happened } from './decision.js';
 
 export const recommend = (_case: Case, { scores, reason }: ActionInput<'recommend'>): Decided =>
@@ -6,7 +8,7 @@ export const recommend = (_case: Case, { scores, reason }: ActionInput<'recommen
 
 /** Both texts and submitters are kept: this one ends, the crossing one goes on. */
 export function mergeCrossing({ facts }: Case, { reason }: ActionInput<'mergeCrossing'>): Decided {
-  const into = facts.rivals.find((rival) => rival.crossing && rival.state !== 'draft')?.reference ?? '';
+  const into = crossingProposal(facts)?.reference ?? '';
   return happened({ type: 'partnership.merged', data: { into }, private: { reason }, to: 'merged' });
 }
 
@@ -24,5 +26,11 @@ export const refuseRecognition = (_case: Case, { reason }: ActionInput<'refuseRe
 /** The civil date of the last signature, where it was made. */
 export function affiliationDateOf({ procedure }: Case['partnership']): string {
   const given = Object.values(procedure.signatures).filter((signature) => signature !== null);
-  return given.sort((a, b) => a.instant.localeCompare(b.instant)).at(-1)?.civilDate ?? '';
+  return given.sort(byWhenMade).at(-1)?.civilDate ?? '';
 }
+
+/** Of a signature in ink only the day is known: its instant is that of the verification. */
+const byWhenMade = (a: GivenSignature, b: GivenSignature): number =>
+  a.mode === 'electronic' && b.mode === 'electronic'
+    ? a.instant.localeCompare(b.instant)
+    : a.civilDate.localeCompare(b.civilDate);

@@ -11,9 +11,10 @@ import { type Case, type Decided, happened, refused } from './decision.js';
 export function proposeText({ partnership, actor }: Case, input: ActionInput<'proposeText'>): Decided {
   const side = sideOf(actor, ['clerk']) ?? 'initiator';
   const least = minimumAreas[partnership.kind];
-  if (new Set(input.areas).size < least) return refused(refusal('text.too-few-areas', { least }, 'areas'));
+  const areas = [...new Set(input.areas)];
+  if (areas.length < least) return refused(refusal('text.too-few-areas', { least }, 'areas'));
   const number = (latestRevision(partnership.procedure)?.number ?? 0) + 1;
-  const { areas, termYears, renewable, noticeMonths } = input;
+  const { termYears, renewable, noticeMonths } = input;
   const names = { initiator: input.initiatorName, counterpart: input.counterpartName };
   return happened({
     type: 'agreement.text-proposed',

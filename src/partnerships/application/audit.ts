@@ -1,0 +1,75 @@
+import canonicalize from 'canonicalize';
+import type { PastEvent } from '../domain/event-parts.js';
+import { replay } from '../domain/evolve.js';
+import type { Partnership } from '../domain/partnership.js';
+import type { Procedure } from '../domain/procedure.js';
+
+/** One event as stored, with what the chain says of it. */
+export interface AuditedEvent {
+  event: PastEvent;
+  /** Hashes as stored and as computed anew from the stored columns; hex. */
+  hash: string;
+  computedHash: string;
+  prevHash: string;
+  /** `intact`, `erased` by retention, or `altered` so that it no longer matches its hash in the chain. */
+  privatePart: 'none' | 'intact' | 'erased' | 'altered';
+}
+
+export interface AuditedPartnership {
+  stored: Partnership;
+  storedHead: string;
+  events: readonly AuditedEvent[];
+}
+
+/** The first thing that doesn't hold in a partnership's records. */
+export interface Break {
+  reference: string;
+  /** Version of the event at which it breaks; null where it is the row that differs. */
+  version: number | null;
+  problem: string;
+}
+
+const chainStart = '0'.repeat(64);
+
+export function firstBreak(audited: AuditedPartnership): Break | null {
+  return chainBreak(audited) ?? replayBreak(audited);
+}
+
+function chainBreak({ stored, storedHead, events }: AuditedPartnership): Break | null {
+  const { reference } = stored;
+  let previous = chainStart;
+  for (const [index, { event, hash, computedHash, prevHash, privatePart }] of events.entries()) {
+    const { version } = event;
+    const broken = (problem: string): Break => ({ reference, version, problem });
+    if (version !== index + 1) return broken(`Event ${index + 1} is missing: the next one stored is ${version}.`);
+    if (prevHash !== previous) return broken('It is not chained to the event before it.');
+    if (computedHash !== hash) return broken('Its content no longer has the hash that was recorded.');
+    if (privatePart === 'altered') return broken('Its private part no longer has the hash that was recorded.');
+    previous = hash;
+  }
+  if (previous !== storedHead) return { reference, version: null, problem: 'The row names another head of the chain.' };
+  return null;
+}
+
+/** The stored state must be exactly what its events give; what retention erased can't be compared any more. */
+function replayBreak({ stored, events }: AuditedPartnership): Break | null {
+  const erased = events.some(({ privatePart }) => privatePart === 'erased');
+  const replayed = replay(
+    stored.id,
+    events.map(({ event }) => event),
+  );
+  const comparable = (partnership: Partnership | null) =>
+    canonicalize(
+      partnership && { ...partnership, procedure: erased ? publicParts(partnership.procedure) : partnership.procedure },
+    );
+  if (comparable(replayed) === comparable(stored)) return null;
+  return { reference: stored.reference, version: null, problem: 'The stored state is not what its events replay to.' };
+}
+
+const publicParts = (procedure: Procedure): Partial<Procedure> => ({
+  ...procedure,
+  proposal: {},
+  changeRequests: procedure.changeRequests.map((request) => ({ ...request, comment: '', answer: null })),
+  invitation: procedure.invitation && { generation: procedure.invitation.generation, contact: null },
+  hold: procedure.hold && { ...procedure.hold, reason: '' },
+});

@@ -1,0 +1,81 @@
+import type { Database } from '../../platform/database/database.js';
+import type { AuditedEvent, AuditedPartnership } from '../application/audit.js';
+import type { ActorStamp } from '../domain/actors.js';
+import type { State } from '../domain/states.js';
+import { type CaseRow, partnershipFrom } from './case-row.js';
+import { eventHash, sealPrivate } from './event-chain.js';
+import { type EventRow, listedEvent } from './event-query.js';
+
+interface ChainRow extends EventRow {
+  partnership_id: string;
+  private_hash: string | null;
+  prev_hash: string;
+  salt: Buffer<ArrayBuffer> | null;
+}
+
+const partnershipsSql = `
+select p.id, p.reference, p.kind, p.initiator_id, p.counterpart_id, p.names_as_signed, p.register_number, p.recognised_at,
+       p.affiliation_date::text, p.validity, p.recognition, p.activity, p.version, encode(p.head_hash, 'hex') as head_hash,
+       r.data as procedure
+from partnership p
+join lateral (select data from procedure o where o.partnership_id = p.id order by o.started_at desc limit 1) r on true
+where p.id > $1 order by p.id limit $2`;
+
+const chainSql = `
+select e.partnership_id, e.id, e.version, e.type, e.schema, e.actor, e.entered, e.data, e.occurred_at,
+       encode(e.hash, 'hex') as hash, encode(e.prev_hash, 'hex') as prev_hash, encode(e.private_hash, 'hex') as private_hash,
+       s.data as private, s.salt, null as actor_name
+from partnership_event e left join partnership_event_private s on s.event_id = e.id
+where e.partnership_id = any($1) order by e.partnership_id, e.version`;
+
+/** Reads everything that an audit compares, a few partnerships at a time. */
+export class AuditReader {
+  constructor(private readonly database: Database) {}
+
+  async *partnerships(batch = 200): AsyncGenerator<AuditedPartnership> {
+    let after = '00000000-0000-0000-0000-000000000000';
+    for (;;) {
+      const rows = await this.database.query<CaseRow>(partnershipsSql, [after, batch]);
+      if (rows.length === 0) return;
+      const chains = await this.chains(rows.map(({ id }) => id));
+      for (const row of rows) {
+        yield { stored: partnershipFrom(row), storedHead: row.head_hash, events: chains.get(row.id) ?? [] };
+      }
+      after = rows.at(-1)?.id ?? after;
+    }
+  }
+
+  private async chains(ids: readonly string[]): Promise<Map<string, AuditedEvent[]>> {
+    const rows = await this.database.query<ChainRow>(chainSql, [ids]);
+    const chains = new Map<string, AuditedEvent[]>();
+    for (const row of rows) {
+      const chain = chains.get(row.partnership_id) ?? [];
+      chain.push(audited(row));
+      chains.set(row.partnership_id, chain);
+    }
+    return chains;
+  }
+}
+
+function audited(row: ChainRow): AuditedEvent {
+  const computedHash = eventHash({
+    partnershipId: row.partnership_id,
+    version: row.version,
+    type: row.type,
+    schema: row.schema,
+    actor: row.actor as ActorStamp,
+    entered: row.entered as State | null,
+    data: row.data,
+    privateHash: row.private_hash,
+    occurredAt: row.occurred_at.toISOString(),
+    prevHash: row.prev_hash,
+  });
+  const { hash, prev_hash: prevHash } = row;
+  return { event: listedEvent(row), hash, computedHash, prevHash, privatePart: privatePartOf(row) };
+}
+
+function privatePartOf({ private_hash: hash, private: data, salt }: ChainRow): AuditedEvent['privatePart'] {
+  if (hash === null) return data === null ? 'none' : 'altered';
+  if (data === null || salt === null) return 'erased';
+  return sealPrivate(data, salt).hash === hash ? 'intact' : 'altered';
+}

@@ -1,0 +1,52 @@
+/**
+ * Everything a decision looks at, in one round trip. $1 is the reference or the id, $2 the person who asks (or null), $3 the
+ * instant. Roles are read here each time and never believed from outside.
+ */
+const loadCase = (key: string): string => `
+select p.id, p.reference, p.kind, p.initiator_id, p.counterpart_id, p.names_as_signed, p.register_number, p.recognised_at,
+       p.affiliation_date::text, p.validity, p.recognition, p.activity, p.version, encode(p.head_hash, 'hex') as head_hash,
+       r.data as procedure, ${communities('p.initiator_id', 'p.counterpart_id')},
+       ${rivals('p.id', 'p.initiator_id', 'p.counterpart_id')},
+       exists (select 1 from deadline d where d.procedure_id = r.id and d.kind = 'lapse' and d.state = r.state
+               and d.state_since = r.state_since and d.due_at <= $3 and d.done_at is null) as lapse_due,
+       ${actorColumns('p.initiator_id', 'p.counterpart_id')},
+       coalesce(r.contact_mail = (select mail from person where id = $2), false) as invitee
+from partnership p
+join lateral (select * from procedure o where o.partnership_id = p.id order by o.started_at desc limit 1) r on true
+where ${key} = $1`;
+
+export const loadByReferenceSql = loadCase('p.reference');
+export const loadByIdSql = loadCase('p.id');
+
+/** The same for a pair without a partnership: $1 initiator, $4 counterpart. */
+export const loadPairSql = `
+select ${communities('$1::uuid', '$4::uuid')}, ${rivals('null::uuid', '$1::uuid', '$4::uuid')}, $3::timestamptz as now,
+       ${actorColumns('$1::uuid', '$4::uuid')}`;
+
+function communities(initiator: string, counterpart: string): string {
+  return `(select jsonb_object_agg(case when c.id = ${initiator} then 'initiator' else 'counterpart' end, jsonb_build_object(
+      'id', c.id, 'name', c.name, 'styledName', c.styled_name, 'country', c.country, 'sovereign', c.sovereign,
+      'subdivision', c.subdivision, 'level', c.level, 'zone', c.zone, 'officeTitle', c.office_title, 'sample', c.sample))
+    from community c where c.id in (${initiator}, ${counterpart})) as communities,
+  (select jsonb_agg(jsonb_build_object('id', t.id, 'communityId', t.community_id, 'personId', t.person_id, 'name', t.name,
+      'office', t.office, 'capacity', t.capacity, 'basis', t.basis, 'from', t.valid_from, 'until', t.valid_until,
+      'mailConfirmed', t.mail_confirmed_at is not null,
+      'mailIsAClerks', exists (select 1 from membership m where m.person_id = t.person_id and m.ended_at is null
+                               and m.community_id in (${initiator}, ${counterpart}))))
+    from office_term t where t.community_id in (${initiator}, ${counterpart})) as terms`;
+}
+
+function rivals(self: string, initiator: string, counterpart: string): string {
+  return `(select jsonb_agg(jsonb_build_object('reference', o.reference, 'kind', o.kind, 'state', s.state,
+      'reachedReview', o.pair_claim = 'unordered', 'crossing', o.initiator_id <> ${initiator}))
+    from partnership o
+    join lateral (select state from procedure q where q.partnership_id = o.id order by q.started_at desc limit 1) s on true
+    where o.pair_low = least(${initiator}, ${counterpart}) and o.pair_high = greatest(${initiator}, ${counterpart})
+      and o.pair_claim is not null and o.id is distinct from ${self}) as rivals`;
+}
+
+function actorColumns(initiator: string, counterpart: string): string {
+  return `(select jsonb_build_object('name', a.name, 'staff', a.staff or a.admin) from person a where a.id = $2) as actor,
+  (select jsonb_agg(jsonb_build_object('communityId', m.community_id, 'role', m.role))
+    from membership m where m.person_id = $2 and m.ended_at is null and m.community_id in (${initiator}, ${counterpart})) as memberships`;
+}

@@ -1,0 +1,71 @@
+import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock.js';
+import { Database } from '../platform/database/database.js';
+import { Subscriptions } from '../platform/outbox/subscriptions.js';
+import { Wake } from '../platform/outbox/wake.js';
+import { BroughtDocuments } from './application/brought-documents.js';
+import { CaseQuery } from './application/case.query.js';
+import { EarlierRequests } from './application/earlier-requests.js';
+import { PartnershipStore } from './application/partnership-store.js';
+import { PerformActionHandler } from './application/perform-action.handler.js';
+import { Preparations } from './application/preparations.js';
+import { StartProposalHandler } from './application/start-proposal.handler.js';
+import { StepUpCheck } from './application/step-up-check.js';
+import { TextPrinting } from './application/text-printing.js';
+import { lifecycleProblems } from './domain/lifecycle-check.js';
+import { procedureLifecycle } from './domain/lifecycle.js';
+import { PostgresEarlierRequests } from './infrastructure/postgres-earlier-requests.js';
+import { PostgresPartnershipStore } from './infrastructure/postgres-partnership-store.js';
+
+const providers: Provider[] = [
+  {
+    provide: PartnershipStore,
+    inject: [Database, Subscriptions, Wake],
+    useFactory: (database: Database, subscriptions: Subscriptions, wake: Wake) =>
+      new PostgresPartnershipStore(database, subscriptions, wake),
+  },
+  {
+    provide: EarlierRequests,
+    inject: [Database],
+    useFactory: (database: Database) => new PostgresEarlierRequests(database),
+  },
+  {
+    provide: Preparations,
+    inject: [PartnershipStore, StepUpCheck, BroughtDocuments, TextPrinting],
+    useFactory: (store: PartnershipStore, stepUp: StepUpCheck, documents: BroughtDocuments, printing: TextPrinting) =>
+      new Preparations(store, stepUp, documents, printing),
+  },
+  {
+    provide: PerformActionHandler,
+    inject: [PartnershipStore, Preparations, EarlierRequests, Clock],
+    useFactory: (store: PartnershipStore, preparations: Preparations, earlier: EarlierRequests, clock: Clock) =>
+      new PerformActionHandler(store, preparations, earlier, clock),
+  },
+  {
+    provide: StartProposalHandler,
+    inject: [PartnershipStore, EarlierRequests, Clock],
+    useFactory: (store: PartnershipStore, earlier: EarlierRequests, clock: Clock) =>
+      new StartProposalHandler(store, earlier, clock),
+  },
+  {
+    provide: CaseQuery,
+    inject: [PartnershipStore, Clock],
+    useFactory: (store: PartnershipStore, clock: Clock) => new CaseQuery(store, clock),
+  },
+];
+
+/** The core. `ports` brings what it asks of other features; it never knows who its listeners are. */
+@Module({})
+export class PartnershipsModule {
+  static forRoot(ports: Type<unknown> | DynamicModule): DynamicModule {
+    const problems = lifecycleProblems(procedureLifecycle);
+    if (problems.length > 0) throw new Error(`The lifecycle table is not sound: ${problems.join(' ')}`);
+    return {
+      module: PartnershipsModule,
+      global: true,
+      imports: [ports],
+      providers,
+      exports: [PartnershipStore, PerformActionHandler, StartProposalHandler, CaseQuery, EarlierRequests],
+    };
+  }
+}
