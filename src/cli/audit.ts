@@ -1,0 +1,53 @@
+import 'reflect-metadata';
+import { firstBreak } from '../partnerships/application/audit.js';
+import { AuditReader } from '../partnerships/infrastructure/audit-reader.js';
+import { runCommandLine } from '../platform/command-line.js';
+import { Database } from '../platform/database/database.js';
+import { useDatabase } from '../platform/database/use-database.js';
+import { checkedDocuments } from '../platform/documents/checked-documents.js';
+
+/** `npm run audit [-- --json]`: every chain, every state against its events, every document against its hash. */
+await runCommandLine(async (config, { flags, print }) => {
+  const result = await useDatabase(config, ({ dataSource }) => audit(new Database(dataSource)));
+  if (flags.has('json')) print(JSON.stringify(result));
+  else for (const line of report(result)) print(line);
+  return result.breaks.length + result.damaged.length > 0 ? 1 : 0;
+});
+
+interface AuditResult {
+  partnerships: number;
+  events: number;
+  documents: number;
+  breaks: { reference: string; version: number | null; problem: string }[];
+  damaged: string[];
+}
+
+async function audit(database: Database): Promise<AuditResult> {
+  const result: AuditResult = { partnerships: 0, events: 0, documents: 0, breaks: [], damaged: [] };
+  for await (const partnership of new AuditReader(database).partnerships()) {
+    result.partnerships += 1;
+    result.events += partnership.events.length;
+    const found = firstBreak(partnership);
+    if (found) result.breaks.push(found);
+  }
+  for await (const { sha256, intact } of checkedDocuments(database)) {
+    result.documents += 1;
+    if (!intact) result.damaged.push(sha256);
+  }
+  return result;
+}
+
+function report({ partnerships, events, documents, breaks, damaged }: AuditResult): string[] {
+  const looked = `Looked at ${partnerships} partnerships, ${events} events and ${documents} documents.`;
+  if (breaks.length + damaged.length === 0) {
+    return [looked, 'Every chain holds, every state is what its events replay to, every document has its hash.'];
+  }
+  return [
+    looked,
+    ...breaks.map(
+      ({ reference, version, problem }) => `BROKEN ${reference}${version ? ` at event ${version}` : ''}: ${problem}`,
+    ),
+    ...damaged.map((sha256) => `DAMAGED document ${sha256}: its bytes no longer have that hash.`),
+    'Do not go on writing: keep this store as it is, and compare it with a backup.',
+  ];
+}

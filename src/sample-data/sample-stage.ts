@@ -1,0 +1,101 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { DocumentRenderer } from '../agreements/application/document-renderer.js';
+import { FreezeTextHandler } from '../agreements/application/freeze-text.handler.js';
+import { StoreSignedCopiesHandler } from '../agreements/application/store-signed-copies.handler.js';
+import type { BroughtDocuments } from '../partnerships/application/brought-documents.js';
+import type { ActorRef, PartnershipStore } from '../partnerships/application/partnership-store.js';
+import { PerformActionHandler } from '../partnerships/application/perform-action.handler.js';
+import { Preparations } from '../partnerships/application/preparations.js';
+import { StartProposalHandler } from '../partnerships/application/start-proposal.handler.js';
+import type { TextPrinting } from '../partnerships/application/text-printing.js';
+import { PostgresEarlierRequests } from '../partnerships/infrastructure/postgres-earlier-requests.js';
+import { PostgresPartnershipStore } from '../partnerships/infrastructure/postgres-partnership-store.js';
+import { SetClock } from '../platform/clock/clock.js';
+import type { Database } from '../platform/database/database.js';
+import { PostgresDocumentStore } from '../platform/documents/postgres-document-store.js';
+import type { Subscriptions } from '../platform/outbox/subscriptions.js';
+import type { Wake } from '../platform/outbox/wake.js';
+import { SampleStepUp } from './sample-step-up.js';
+
+export interface StageParts {
+  database: Database;
+  renderer: DocumentRenderer;
+  /** Who hears of the made-up events; nobody is written to about things that never happened. */
+  subscriptions: Subscriptions;
+  baseUrl: string;
+}
+
+/** The product's own handlers on a clock that the sample data sets. */
+export class SampleStage {
+  readonly clock = new SetClock(new Date(0));
+  readonly store: PartnershipStore;
+  private readonly perform: PerformActionHandler;
+  private readonly start: StartProposalHandler;
+  private readonly freeze: FreezeTextHandler;
+  private readonly signedCopies: StoreSignedCopiesHandler;
+
+  constructor(private readonly parts: StageParts) {
+    const { database, renderer, subscriptions, baseUrl } = parts;
+    const documents = new PostgresDocumentStore(database, this.clock);
+    const earlier = new PostgresEarlierRequests(database);
+    this.store = new PostgresPartnershipStore(database, subscriptions, noWake);
+    const preparations = new Preparations(this.store, new SampleStepUp(database, this.clock), allBrought, allPrintable);
+    this.perform = new PerformActionHandler(this.store, preparations, earlier, this.clock);
+    this.start = new StartProposalHandler(this.store, earlier, this.clock);
+    this.freeze = new FreezeTextHandler(this.store, this.perform, renderer, documents, this.clock, baseUrl);
+    this.signedCopies = new StoreSignedCopiesHandler(
+      this.store,
+      this.perform,
+      renderer,
+      documents,
+      this.clock,
+      baseUrl,
+    );
+  }
+
+  async begin(personId: string, pair: { kind: string; initiatorId: string; counterpartId: string }): Promise<string> {
+    const { partnership } = await this.start.execute({ input: pair, actor: { kind: 'person', personId } });
+    return partnership.id;
+  }
+
+  async act(
+    partnership: string,
+    action: Parameters<PerformActionHandler['execute']>[0]['action'],
+    input: object,
+    actor: ActorRef,
+  ): Promise<void> {
+    await this.perform.execute({ partnership, action, input, actor });
+  }
+
+  /** What the service does by itself once everything is there. */
+  async serve(partnershipId: string, work: 'freeze' | 'signed-copies' | 'let-lapse'): Promise<void> {
+    const date = this.clock.now().toISOString();
+    if (work === 'freeze') return this.freeze.execute({ partnershipId, date });
+    if (work === 'signed-copies') return this.signedCopies.execute(partnershipId, date);
+    await this.passLapseDeadline(partnershipId);
+    await this.act(partnershipId, 'lapse', {}, { kind: 'clock' });
+  }
+
+  /** The hashes that an official signs: those of the frozen text and of both originals. */
+  async hashes(partnershipId: string): Promise<object> {
+    const loaded = await this.store.load(partnershipId, { kind: 'service' }, this.clock.now());
+    const frozen = loaded?.partnership.procedure.frozen;
+    return {
+      contentHash: frozen?.contentHash,
+      initiatorOriginal: frozen?.originals.initiator,
+      counterpartOriginal: frozen?.originals.counterpart,
+    };
+  }
+
+  private async passLapseDeadline(partnershipId: string): Promise<void> {
+    await this.parts.database.query(
+      `insert into deadline (id, partnership_id, procedure_id, kind, party, state, state_since, policy_version, due_at, next_attempt_at)
+       select $1, $2, r.id, 'lapse', 'service', r.state, r.state_since, 1, $3, 'infinity' from procedure r where r.partnership_id = $2`,
+      [uuidv7(), partnershipId, this.clock.now()],
+    );
+  }
+}
+
+const noWake: Wake = { soon: () => {} };
+const allBrought: BroughtDocuments = { broughtBy: async () => true };
+const allPrintable: TextPrinting = { problems: () => [] };
