@@ -1,0 +1,108 @@
+import nunjucks, { type Environment } from 'nunjucks';
+import type { AssetManifest } from './asset-manifest.js';
+import { startScript } from './content-security-policy.js';
+import { csrfFieldName } from './csrf.js';
+import { escapeHtml } from './escape-html.js';
+import { formatDate, formatDateTime, formatNumber, formatRelative, isoOf, isRecent, type Moment } from './formats.js';
+import type { FormModel } from './forms/form-model.js';
+import { formView, problemsView } from './forms/form-view.js';
+import { addresses } from './navigation.js';
+import type { PageContext } from './page-context.js';
+import { govukFolder } from './project-paths.js';
+import type { TextParams, Translator } from './translator.js';
+
+/** What helpers read of the page that is being rendered. Rendering is synchronous, so it is one page at a time. */
+export interface RenderScope {
+  page: PageContext | null;
+}
+
+export interface EnvironmentParts {
+  readonly language: string;
+  /** Where pages are looked for, first match first. */
+  readonly folders: string[];
+  readonly translator: Translator;
+  readonly assets: AssetManifest;
+  readonly scope: RenderScope;
+}
+
+/** One environment per language: macros see globals only, so the language has to be in them. */
+export function createEnvironment(parts: EnvironmentParts): Environment {
+  const loader = new nunjucks.FileSystemLoader([...parts.folders, govukFolder]);
+  const environment = new nunjucks.Environment(loader, { autoescape: true, throwOnUndefined: true });
+  addTexts(environment, parts);
+  addFormats(environment, parts);
+  addPageHelpers(environment, parts);
+  addForms(environment, parts);
+  return environment;
+}
+
+function addTexts(environment: Environment, { language, translator }: EnvironmentParts): void {
+  const t = (key: string, params?: TextParams) => translator.translate(language, key, plain(params));
+  environment.addGlobal('t', t);
+  environment.addGlobal('hasText', (key: string) => translator.has(language, key));
+  // The text itself is ours and may hold markup; what is put into it is escaped unless it already is safe.
+  environment.addGlobal('tHtml', (key: string, params?: TextParams) => safe(t(key, escapedParams(params))));
+  environment.addGlobal('bdi', bdi);
+  environment.addFilter('bdi', bdi);
+}
+
+function addFormats(environment: Environment, { language, scope }: EnvironmentParts): void {
+  const ago = (moment: Moment) => formatRelative(language, moment, pageOf(scope).now);
+  environment.addFilter('date', (moment: Moment, zone?: string) => formatDate(language, moment, zone));
+  environment.addFilter('dateTime', (moment: Moment, zone?: string) => formatDateTime(language, moment, zone));
+  environment.addFilter('ago', ago);
+  environment.addFilter('relativeTime', ago);
+  environment.addFilter('number', (value: number, options?: Intl.NumberFormatOptions) =>
+    formatNumber(language, value, options),
+  );
+  environment.addFilter('recent', (moment: Moment) => isRecent(moment, pageOf(scope).now));
+  environment.addFilter('iso', isoOf);
+}
+
+function addPageHelpers(environment: Environment, { assets, scope }: EnvironmentParts): void {
+  environment.addGlobal('asset', (name: string) => assets.addressOf(name));
+  environment.addGlobal('addresses', addresses);
+  environment.addGlobal('startScript', safe(startScript));
+  environment.addGlobal('csrfField', () =>
+    safe(`<input type="hidden" name="${csrfFieldName}" value="${escaped(pageOf(scope).csrfToken)}">`),
+  );
+}
+
+function addForms(environment: Environment, { language, translator, scope }: EnvironmentParts): void {
+  const texts = {
+    t: (key: string, params?: TextParams) => translator.translate(language, key, params),
+    has: (key: string) => translator.has(language, key),
+  };
+  environment.addGlobal('formView', (model: FormModel) => formView(model, texts, () => pageOf(scope).csrfToken));
+  environment.addGlobal('problemsOf', (model: FormModel) => problemsView(model, texts));
+}
+
+function pageOf(scope: RenderScope): PageContext {
+  if (scope.page === null) throw new Error('This helper works only while a page is rendered.');
+  return scope.page;
+}
+
+function safe(html: string) {
+  return new nunjucks.runtime.SafeString(html);
+}
+
+function escaped(value: unknown): string {
+  return value instanceof nunjucks.runtime.SafeString ? String(value) : escapeHtml(String(value));
+}
+
+/** Text that people wrote, kept from turning the direction of the text around it. */
+function bdi(value: unknown) {
+  return safe(`<bdi>${escaped(value)}</bdi>`);
+}
+
+/** nunjucks marks keyword arguments with a key of its own. */
+function plain(params: TextParams = {}): TextParams {
+  const { __keywords: _, ...rest } = params;
+  return rest;
+}
+
+function escapedParams(params: TextParams = {}): TextParams {
+  return Object.fromEntries(
+    Object.entries(params).map(([key, value]) => [key, typeof value === 'number' ? value : escaped(value)]),
+  );
+}

@@ -1,0 +1,12 @@
+import type { ErrorPage } from './errors/error-page.js';
+
+/**
+ * Every page: the template `templates/pages/<name>.njk` to the model it gets. A feature adds its own:
+ *
+ *     declare module '../../platform/web/views.js' {
+ *       interface Views { 'register/list': RegisterListPage }
+ *     }
+ */
+export interface Views {
+  'errors/error': ErrorPage;
+}
