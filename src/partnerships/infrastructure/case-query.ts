@@ -1,3 +1,9 @@
+/** Nobody's case lapses before every reminder of its state has arrived, the last one at least twelve hours ago. */
+const someReminderMissing = `exists (
+  select 1 from deadline s left join message m on m.deadline_id = s.id
+  where s.procedure_id = d.procedure_id and s.state = d.state and s.state_since = d.state_since and s.kind <> 'lapse'
+    and (s.done_at is null or m.state in ('queued', 'dispatched', 'failed') or m.sent_at > $3 - interval '12 hours'))`;
+
 /**
  * Everything a decision looks at, in one round trip. $1 is the reference or the id, $2 the person who asks (or null), $3 the
  * instant. Roles are read here each time and never believed from outside.
@@ -8,7 +14,8 @@ select p.id, p.reference, p.kind, p.initiator_id, p.counterpart_id, p.names_as_s
        r.data as procedure, ${communities('p.initiator_id', 'p.counterpart_id')},
        ${rivals('p.id', 'p.initiator_id', 'p.counterpart_id')},
        exists (select 1 from deadline d where d.procedure_id = r.id and d.kind = 'lapse' and d.state = r.state
-               and d.state_since = r.state_since and d.due_at <= $3 and d.done_at is null) as lapse_due,
+               and d.state_since = r.state_since and d.due_at <= $3 and d.done_at is null
+               and not ${someReminderMissing}) as lapse_due,
        ${actorColumns('p.initiator_id', 'p.counterpart_id')},
        coalesce(r.contact_mail = (select mail from person where id = $2), false) as invitee
 from partnership p

@@ -26,5 +26,7 @@ export abstract class EventConsumer {
   abstract readonly eventTypes: readonly string[] | 'all';
   /** Events of one partnership one after the other, in their order; a parked one lets the next pass. */
   abstract readonly ordered: boolean;
+  /** How many events one job may carry; 1 for work that takes long, so that others don't wait behind it. */
+  readonly batch: number = 100;
   abstract handle(event: DeliveredEvent, sql: Sql): Promise<void>;
 }

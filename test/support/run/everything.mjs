@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
 import { ensureInstalled } from '../../../src/launch/install.mjs';
 import { fail } from '../../../src/launch/launch-failure.mjs';
-import { inRepository } from '../../../src/launch/repository.mjs';
 import { chromiumPath, toolPath } from '../external-tools.mjs';
 import { runBuild, runChecks } from './checks.mjs';
 import { runJest } from './jest-group.mjs';
@@ -46,15 +44,11 @@ async function runAll(withServices, tally) {
 }
 
 async function runEmbedded(env, tally) {
-  const places = ['test/integration/', 'test/e2e/', 'test/faults/'];
+  const places = ['test/integration/', 'test/e2e/', 'test/faults/', 'test/browser/'];
   for (const tool of tools) if (!toolPath(tool)) missing(`${tool}, which some tests look at documents with`, tally);
-  if (chromiumPath()) places.push('test/browser/');
-  else if (existsSync(inRepository('test', 'browser')))
-    missing('Chromium for test/browser (CHROMIUM_PATH can name one)', tally);
-  await runJest(
-    { name: `${places.join(' ')} on the embedded default`, places, serial: true, env: { ...env, ...browserEnv() } },
-    tally,
-  );
+  if (!chromiumPath()) missing('Chromium for test/browser (CHROMIUM_PATH can name one)', tally);
+  const name = `${places.join(' ')} on the embedded default`;
+  await runJest({ name, places, serial: true, env: { ...env, ...browserEnv() } }, tally);
 }
 
 async function runOnServices(wanted, tally) {

@@ -49,10 +49,8 @@ describe('agreeing on a text', () => {
   });
 
   it('names at least two different areas for a sister partnership', () => {
-    const areas = ['culture', 'culture'] as const;
-    const propose = (partnership: typeof drafting) => ({ partnership, input: { areas: [...areas] } });
-    const { partnership, input } = propose(drafting);
-    expect(refusalsOf(partnership, 'proposeText', { by: initiator, input })).toEqual(['text.too-few-areas']);
+    const input = { areas: ['culture' as const, 'culture' as const] };
+    expect(refusalsOf(drafting, 'proposeText', { by: initiator, input })).toEqual(['text.too-few-areas']);
     const friends = aPartnership({ state: 'drafting', kind: 'friendship' });
     const { procedure } = done(friends, 'proposeText', { by: initiator, input }).after;
     expect(procedure.revisions.at(-1)?.areas).toEqual(['culture']);

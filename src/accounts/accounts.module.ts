@@ -1,0 +1,58 @@
+import { Global, Module, type Provider, type Type } from '@nestjs/common';
+import { StepUpCheck } from '../partnerships/application/step-up-check.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Database } from '../platform/database/database.js';
+import { Wake } from '../platform/outbox/wake.js';
+import { CONFIG, SECRET_KEY } from '../platform/platform.module.js';
+import { ActionLinks } from './application/action-links.js';
+import { ApiKeys } from './application/api-keys.js';
+import { AttemptLimits } from './application/attempt-limits.js';
+import { LinkMails } from './application/link-mails.js';
+import { Memberships } from './application/memberships.js';
+import { People } from './application/people.js';
+import { RequestSignIn } from './application/request-sign-in.js';
+import { Sessions } from './application/sessions.js';
+import { SpendSignInLink } from './application/spend-sign-in-link.js';
+import { ChangeStaffRoles } from './application/staff-roles.js';
+import { StepUp } from './application/step-up.js';
+import { LinkTokens } from './domain/link-tokens.js';
+import { MailedCodeCheck } from './infrastructure/mailed-code-check.js';
+import { PostgresAttemptLimits } from './infrastructure/postgres-attempt-limits.js';
+
+type Token = Type<unknown> | (abstract new (...parts: never[]) => unknown) | symbol;
+
+/** Use cases know nothing of Nest; here they get what their constructors ask for, in that order. */
+function made<T, Parts extends unknown[]>(
+  made: new (...parts: Parts) => T,
+  parts: { readonly [Part in keyof Parts]: Token },
+  as: Token = made as unknown as Token,
+): Provider {
+  return { provide: as, inject: [...parts], useFactory: (...given: Parts) => new made(...given) };
+}
+
+const providers: Provider[] = [
+  { provide: LinkTokens, inject: [SECRET_KEY], useFactory: (key: string) => new LinkTokens(key) },
+  made(LinkMails, [Wake, CONFIG]),
+  made(PostgresAttemptLimits, [Database], AttemptLimits),
+  made(RequestSignIn, [Database, LinkTokens, AttemptLimits, Clock, LinkMails]),
+  made(SpendSignInLink, [Database, LinkTokens, Sessions, AttemptLimits, Clock]),
+  made(Sessions, [Database, Clock]),
+  made(StepUp, [Database, LinkTokens, AttemptLimits, Clock, LinkMails]),
+  made(ActionLinks, [Database, LinkTokens, Sessions, Clock]),
+  made(ApiKeys, [Database, Clock]),
+  made(People, [Database, Clock]),
+  made(Memberships, [Database, Clock]),
+  made(ChangeStaffRoles, [Database, Sessions, Clock]),
+  made(MailedCodeCheck, [StepUp], StepUpCheck),
+];
+
+/** Who people are and how they prove it; for web and worker. Pages and guards are in `AccountsWebModule`. */
+@Global()
+@Module({
+  providers,
+  exports: [
+    ...[LinkTokens, AttemptLimits, RequestSignIn, SpendSignInLink, Sessions, StepUp, ActionLinks, ApiKeys],
+    ...[People, Memberships, ChangeStaffRoles, StepUpCheck],
+  ],
+})
+export class AccountsModule {}

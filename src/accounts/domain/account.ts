@@ -1,0 +1,34 @@
+export type MembershipRole = 'clerk' | 'organiser';
+
+export interface Membership {
+  readonly id: string;
+  readonly communityId: string;
+  readonly community: string;
+  readonly slug: string;
+  readonly role: MembershipRole;
+}
+
+/** An office term in force at this instant in its community's zone. */
+export interface OfficeInForce {
+  readonly termId: string;
+  readonly communityId: string;
+  readonly community: string;
+  readonly slug: string;
+  readonly office: string;
+  readonly capacity: string;
+}
+
+/** A person with all that decides what they may see and do. */
+export interface Account {
+  readonly id: string;
+  readonly name: string;
+  readonly mail: string;
+  readonly language: string;
+  readonly isStaff: boolean;
+  readonly isAdmin: boolean;
+  readonly isClerk: boolean;
+  readonly isOfficial: boolean;
+  readonly sample: boolean;
+  readonly memberships: readonly Membership[];
+  readonly offices: readonly OfficeInForce[];
+}

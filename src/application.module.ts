@@ -1,0 +1,51 @@
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { AccountsModule } from './accounts/accounts.module.js';
+import { AccountsWebModule } from './accounts/web/accounts-web.module.js';
+import { AgreementsModule } from './agreements/agreements.module.js';
+import { CorePortsModule } from './core-ports.module.js';
+import { PartnershipsModule } from './partnerships/partnerships.module.js';
+import type { Clock } from './platform/clock/clock.js';
+import type { Config } from './platform/config/config.js';
+import { OutboxModule } from './platform/outbox/outbox.module.js';
+import { PlatformModule } from './platform/platform.module.js';
+import type { QueueConnection } from './platform/queues/queue-connection.js';
+import { WorkerModule } from './platform/queues/worker.module.js';
+import { WebPlatformModule } from './platform/web/web-platform.module.js';
+
+export interface ApplicationParts {
+  config: Config;
+  secretKey: string;
+  dataSource: DataSource;
+  /** Absent in a process that only serves pages. */
+  queue?: QueueConnection;
+  clock?: Clock;
+}
+
+type Part = Type<unknown> | DynamicModule;
+
+/** The whole product, put together. What a role doesn't need is not there. */
+@Module({})
+export class ApplicationModule {
+  static forRoot(parts: ApplicationParts): DynamicModule {
+    const { config, queue } = parts;
+    const imports: Part[] = [
+      PlatformModule.forRoot(parts),
+      OutboxModule,
+      AccountsModule,
+      PartnershipsModule.forRoot(CorePortsModule),
+      AgreementsModule,
+      WebPlatformModule.forRoot({
+        baseUrl: config.baseUrl,
+        secret: parts.secretKey,
+        sampleData: config.sampleData,
+        trustProxy: config.trustProxy,
+      }),
+      ...(config.role === 'worker' ? [] : webParts),
+      ...(queue ? [WorkerModule.forRoot(queue)] : []),
+    ];
+    return { module: ApplicationModule, imports };
+  }
+}
+
+const webParts: readonly Part[] = [AccountsWebModule];

@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { PrintableCharacters } from './agreements/application/printable-characters.js';
+import { PrintableText } from './agreements/infrastructure/printable-text.js';
+import { TypesettingModule } from './agreements/typesetting.module.js';
+import { BroughtDocuments } from './partnerships/application/brought-documents.js';
+import { TextPrinting } from './partnerships/application/text-printing.js';
+import { DocumentStore } from './platform/documents/document-store.js';
+import { DocumentsModule } from './platform/documents/documents.module.js';
+
+/** What the core asks of other features, answered by them. The proof of a fresh code comes from the accounts. */
+@Module({
+  imports: [DocumentsModule, TypesettingModule],
+  providers: [
+    {
+      provide: BroughtDocuments,
+      inject: [DocumentStore],
+      useFactory: (documents: DocumentStore): BroughtDocuments => ({
+        broughtBy: (sha256, personId) => documents.uploadedBy(sha256, personId),
+      }),
+    },
+    {
+      provide: TextPrinting,
+      inject: [PrintableCharacters],
+      useFactory: (characters: PrintableCharacters) => new PrintableText(characters),
+    },
+  ],
+  exports: [BroughtDocuments, TextPrinting],
+})
+export class CorePortsModule {}

@@ -1,0 +1,90 @@
+import { describe, expect, it } from '@jest/globals';
+import { aPartnership } from '../../../test/support/partnership-builders.js';
+import type { EventParts, EventType, PastEvent } from './event-parts.js';
+import { evolve, replay } from './evolve.js';
+import type { Procedure } from './procedure.js';
+import type { State } from './states.js';
+
+const event = <T extends EventType>(type: T, data: EventParts[T]['data'], more: Partial<PastEvent> = {}): PastEvent =>
+  ({
+    type,
+    data,
+    private: null,
+    to: null,
+    at: '2026-03-20T00:00:00.000Z',
+    version: 2,
+    by: 'ann',
+    ...more,
+  }) as PastEvent;
+const stateOf = (state: State, procedure: Partial<Procedure>, happened: PastEvent) =>
+  evolve(aPartnership({ state, procedure }), happened).procedure;
+
+const clockFrom = '2026-03-01T00:00:00.000Z';
+const at = '2026-03-20T00:00:00.000Z';
+
+describe('replaying a partnership', () => {
+  it('begins with its start, and with nothing else', () => {
+    const data = {
+      reference: 'P-2026-00001',
+      kind: 'sister',
+      initiatorId: 'a',
+      counterpartId: 'b',
+      procedureId: 'run',
+    } as const;
+    const started = event('partnership.started', data, { version: 1, to: 'draft' });
+    expect(replay('pair', [started])).toMatchObject({
+      id: 'pair',
+      version: 1,
+      procedure: { state: 'draft', since: at },
+    });
+    expect(replay('pair', [])).toBeNull();
+    expect(() => replay('pair', [event('partnership.submitted', {})])).toThrow('does not begin');
+  });
+
+  it('still works where the private parts were erased', () => {
+    const contacts = event('proposal.section-answered', { section: 'contacts', answers: null });
+    const changes = event('partnership.changes-requested', { sections: ['plan'] }, { to: 'changes-requested' });
+    const invited = event('partnership.counterpart-invited', { generation: 1 }, { to: 'awaiting-counterpart' });
+    expect(stateOf('draft', {}, contacts).proposal.contacts).toBeUndefined();
+    expect(stateOf('submitted', {}, changes).changeRequests).toEqual([{ section: 'plan', comment: '', answer: null }]);
+    expect(stateOf('submitted', {}, invited).invitation).toEqual({ generation: 1, contact: null });
+  });
+});
+
+describe('the clocks of a case', () => {
+  it('begin when a state is entered', () => {
+    const submitted = event('partnership.submitted', {}, { to: 'submitted' });
+    expect(stateOf('draft', { clockFrom }, submitted)).toMatchObject({ since: at, clockFrom: at });
+  });
+
+  it('begin anew when a draft is touched, another contact is invited, or a text is proposed', () => {
+    const touched = event('proposal.section-answered', { section: 'plan', answers: { firstYearPlan: 'In May' } });
+    const reinvited = event('partnership.counterpart-reinvited', { generation: 2 });
+    const revision = { number: 2, proposedBy: 'initiator', areas: [], termYears: null } as never;
+    const proposed = event('agreement.text-proposed', { revision });
+    expect(stateOf('draft', { clockFrom }, touched).clockFrom).toBe(at);
+    expect(stateOf('awaiting-counterpart', { clockFrom }, reinvited).clockFrom).toBe(at);
+    expect(stateOf('drafting', { clockFrom }, proposed).clockFrom).toBe(at);
+  });
+
+  it('go on while requested changes are worked on, and while one side acts', () => {
+    const worked = event('proposal.section-answered', { section: 'plan', answers: { firstYearPlan: 'In May' } });
+    const accepted = event('agreement.text-accepted', { side: 'initiator', revision: 1 });
+    expect(stateOf('changes-requested', { clockFrom }, worked).clockFrom).toBe(clockFrom);
+    expect(stateOf('drafting', { clockFrom }, accepted).clockFrom).toBe(clockFrom);
+  });
+
+  it('stand still on hold, and go on from there: 4 days gone before the hold, 4 days gone after it', () => {
+    const hold = { reason: 'A question', since: '2026-03-05T00:00:00.000Z', until: null };
+    const released = stateOf('signing', { clockFrom, hold }, event('partnership.released', {}));
+    expect(released).toMatchObject({ hold: null, clockFrom: '2026-03-16T00:00:00.000Z' });
+  });
+});
+
+describe('the end of a case', () => {
+  it('ends its hold', () => {
+    const hold = { reason: 'A question', since: '2026-03-05T00:00:00.000Z', until: null };
+    const barred = event('partnership.barred', { citation: 'ch. 795' }, { to: 'barred' });
+    expect(stateOf('signing', { hold }, barred).hold).toBeNull();
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals';
+import { daysAfter, inContactHours } from './working-days.js';
+
+const wall = (text: string) => new Date(`${text}:00Z`);
+const shown = (date: Date) => date.toISOString().slice(0, 16);
+
+describe('counting days', () => {
+  it.each([
+    ['three working days after a Tuesday are a Friday', '2026-03-10T15:00', 3, '2026-03-13T15:00'],
+    ['one working day after a Friday is a Monday', '2026-03-13T15:00', 1, '2026-03-16T15:00'],
+    ['one working day after a Saturday is a Monday', '2026-03-14T15:00', 1, '2026-03-16T15:00'],
+    ['ten working days are two weeks', '2026-03-10T15:00', 10, '2026-03-24T15:00'],
+    ['no day is the same moment', '2026-03-14T15:00', 0, '2026-03-14T15:00'],
+  ])('%s', (_sentence, from, days, until) => {
+    expect(shown(daysAfter(wall(from), days, 'working'))).toBe(until);
+  });
+
+  it('counts weekends where calendar days are meant', () => {
+    expect(shown(daysAfter(wall('2026-03-13T15:00'), 3, 'calendar'))).toBe('2026-03-16T15:00');
+  });
+});
+
+describe('writing to somebody', () => {
+  it.each([
+    ['at eight in the morning is fine', '2026-03-10T08:00', '2026-03-10T08:00'],
+    ['a minute before waits for nine', '2026-03-10T07:59', '2026-03-10T09:00'],
+    ['just before eight in the evening is fine', '2026-03-10T19:59', '2026-03-10T19:59'],
+    ['at eight in the evening waits for nine the next day', '2026-03-10T20:00', '2026-03-11T09:00'],
+    ['on a Friday evening waits for Monday', '2026-03-13T21:30', '2026-03-16T09:00'],
+    ['on a Saturday waits for Monday', '2026-03-14T12:00', '2026-03-16T09:00'],
+    ['on a Sunday night waits for Monday', '2026-03-15T23:00', '2026-03-16T09:00'],
+    ['before dawn on a Monday waits for nine', '2026-03-16T03:00', '2026-03-16T09:00'],
+  ])('%s', (_sentence, from, moved) => {
+    expect(shown(inContactHours(wall(from)))).toBe(moved);
+  });
+});

@@ -1,0 +1,20 @@
+import { given, type Given } from '../../platform/web/words.js';
+import type { Facts } from '../domain/facts.js';
+import type { Partnership } from '../domain/partnership.js';
+import type { Side } from '../domain/states.js';
+
+/** What the two communities are called on the pages of a case. */
+export type CaseNames = Readonly<Record<Side, string>>;
+
+export const namesOf = ({ communities }: Pick<Facts, 'communities'>): CaseNames => ({
+  initiator: communities.initiator.name,
+  counterpart: communities.counterpart.name,
+});
+
+/** Both, for a heading: `params` of a sentence that names them. */
+export const pairOf = (names: CaseNames): { initiator: Given; counterpart: Given } => ({
+  initiator: given(names.initiator),
+  counterpart: given(names.counterpart),
+});
+
+export const caseAddress = ({ reference }: Pick<Partnership, 'reference'>): string => `/partnerships/${reference}`;

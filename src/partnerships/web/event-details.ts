@@ -1,0 +1,85 @@
+import { given, words, type Sayable, type Words } from '../../platform/web/words.js';
+import type { ListedEvent } from '../application/partnership-store.js';
+import { reviewCriteria } from '../domain/actions.js';
+import { voteWords } from './approval-words.js';
+import { sectionTitle } from './section-words.js';
+import type { Viewer } from './viewer.js';
+
+/** What belongs to an event beside its title: a reason, a comment, the count of a vote. */
+export interface EventDetail {
+  readonly label: Words | null;
+  readonly body: Sayable;
+}
+
+const said = (label: string, text: string): EventDetail => ({
+  label: words(`partnerships:details.${label}`),
+  body: given(text),
+});
+const plain = (body: Sayable): EventDetail => ({ label: null, body });
+
+/** From the public part, and from the private part where the viewer was given it. */
+export function eventDetails(event: ListedEvent, viewer: Viewer): EventDetail[] {
+  return [...publicDetails(event), ...privateDetails(event, viewer)];
+}
+
+function publicDetails(event: ListedEvent): EventDetail[] {
+  switch (event.type) {
+    case 'approval.recorded': {
+      const { vote, meetingDate, resolutionNumber } = event.data.approval;
+      const params = { date: { day: meetingDate ?? event.at.slice(0, 10) }, number: given(resolutionNumber ?? '–') };
+      return [plain(words('partnerships:details.resolution', params)), ...(vote ? voteWords(vote).map(plain) : [])];
+    }
+    case 'partnership.held':
+      return event.data.until ? [plain(words('partnerships:details.until', { date: { day: event.data.until.slice(0, 10) } }))] : [];
+    case 'partnership.barred':
+      return [said('rule', event.data.citation)];
+    case 'original.recorded': {
+      const { signedOn, place } = event.data;
+      return [plain(words('partnerships:details.signedOn', { date: { day: signedOn }, place: given(place) }))];
+    }
+    case 'partnership.signed':
+    case 'partnership.recognised':
+      return [plain(words('partnerships:details.affiliation', { date: { day: event.data.affiliationDate } }))];
+    default:
+      return [];
+  }
+}
+
+function privateDetails(event: ListedEvent, viewer: Viewer): EventDetail[] {
+  if (event.private === null) return [];
+  switch (event.type) {
+    case 'partnership.changes-requested':
+      return event.private.requests.map(({ section, comment }) => ({
+        label: sectionTitle(section),
+        body: given(comment),
+      }));
+    case 'partnership.change-answered':
+      return [said('answer', event.private.words)];
+    case 'partnership.counterpart-invited':
+    case 'partnership.counterpart-reinvited': {
+      const { name, office, mail } = event.private.contact;
+      return [plain(words('partnerships:details.contact', { name: given(name), office: given(office), mail: given(mail) }))];
+    }
+    case 'partnership.recommended':
+      return [plain(scores(event.private.scores)), said('reason', event.private.reason)];
+    case 'approval.recorded':
+      return [said('remark', event.private.remark)];
+    case 'case.noted':
+      return [plain(given(event.private.text))];
+    case 'case.message-sent':
+      return mayReadMessage(event, viewer) ? [plain(given(event.private.text))] : [];
+    default:
+      return 'reason' in event.private ? [said('reason', event.private.reason)] : [];
+  }
+}
+
+const scores = (given: Record<string, number>): Words =>
+  words('partnerships:details.scores', Object.fromEntries(reviewCriteria.map((c) => [c, given[c] ?? 0])));
+
+/** A message is for whom it was sent to, for the community that sent it, and for staff. */
+export function mayReadMessage(event: ListedEvent & { type: 'case.message-sent' }, { staff, side }: Viewer): boolean {
+  if (staff) return true;
+  if (side === null) return false;
+  const sentBy = event.actor.kind === 'person' ? event.actor.as : null;
+  return sentBy === side || event.data.to === side || event.data.to === 'both';
+}

@@ -1,0 +1,80 @@
+import type { Database } from '../database/database.js';
+import type { Wake } from './wake.js';
+
+/** A delivery that was given up: staff see it, mend the cause and try it again. */
+export interface Incident {
+  eventId: string;
+  consumer: string;
+  partnershipId: string;
+  reference: string;
+  eventType: string;
+  attempts: number;
+  error: string;
+  /** ISO instant of the event. */
+  occurredAt: string;
+}
+
+interface Row {
+  event_id: string;
+  consumer: string;
+  partnership_id: string;
+  reference: string;
+  type: string;
+  attempts: number;
+  last_error: string | null;
+  occurred_at: Date;
+  [column: string]: unknown;
+}
+
+const listSql = `
+select d.event_id, d.consumer, d.partnership_id, p.reference, e.type, d.attempts, d.last_error, e.occurred_at
+from event_delivery d join partnership_event e on e.id = d.event_id join partnership p on p.id = d.partnership_id
+where d.state = 'parked' order by d.next_attempt_at desc limit $1`;
+
+export class Incidents {
+  constructor(
+    private readonly database: Database,
+    private readonly wake: Wake,
+  ) {}
+
+  async list(limit = 200): Promise<Incident[]> {
+    const rows = await this.database.query<Row>(listSql, [limit]);
+    return rows.map((row) => ({
+      eventId: row.event_id,
+      consumer: row.consumer,
+      partnershipId: row.partnership_id,
+      reference: row.reference,
+      eventType: row.type,
+      attempts: row.attempts,
+      error: row.last_error ?? '',
+      occurredAt: row.occurred_at.toISOString(),
+    }));
+  }
+
+  async count(): Promise<number> {
+    const [row] = await this.database.query<{ n: number }>(
+      "select count(*)::integer as n from event_delivery where state = 'parked'",
+    );
+    return row?.n ?? 0;
+  }
+
+  /** False when there is no such incident any more. */
+  async retry(eventId: string, consumer: string): Promise<boolean> {
+    const rows = await this.database.query(
+      `update event_delivery set state = 'pending', attempts = 0, next_attempt_at = clock_timestamp()
+       where event_id = $1 and consumer = $2 and state = 'parked' returning event_id`,
+      [eventId, consumer],
+    );
+    this.wake.soon();
+    return rows.length > 0;
+  }
+
+  async retryAll(): Promise<number> {
+    const rows = await this.database.query(
+      `update event_delivery set state = 'pending', attempts = 0, next_attempt_at = clock_timestamp()
+       where state = 'parked' returning event_id`,
+    );
+    this.wake.soon();
+    return rows.length;
+  }
+}

@@ -1,0 +1,29 @@
+import type { QueueName } from '../queues/queue-names.js';
+
+/** What a job carries: ids of due rows, never their content. */
+export interface WorkData {
+  ids: string[];
+  /** Of deliveries: whose they are. */
+  consumer?: string;
+}
+
+export interface Work {
+  /** Deterministic for this claim; BullMQ takes no ':' in it and no mere number. */
+  jobId: string;
+  data: WorkData;
+}
+
+/**
+ * Rows that become due. Claiming is a lease: what isn't handled when it ends is claimed again, so a job that the queue
+ * loses, or a worker that dies, costs a moment and never a row. `handle` must look again at each row under a lock.
+ */
+export abstract class WorkSource {
+  abstract readonly queue: QueueName;
+  /** Takes up to `limit` due rows, skipping what others hold; empty when nothing is due. */
+  abstract claim(limit: number): Promise<Work[]>;
+  /** Does the work of one job. Throwing is for faults only: rows keep their own attempts. */
+  abstract handle(data: WorkData): Promise<void>;
+}
+
+/** How long a claim lasts, in milliseconds. A killed worker's rows are taken up within this and one poll. */
+export const leaseMs = 4_000;

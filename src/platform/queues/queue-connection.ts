@@ -1,0 +1,74 @@
+import { createPostgresBackend, runMigrations, setDefaultBackendFactory } from 'bullmq';
+import type { RedisOptions } from 'ioredis';
+import { Pool } from 'pg';
+import type { Logger } from 'pino';
+
+/** Schema of BullMQ's own tables. They may be dropped at any moment: `prepare` makes them anew. */
+export const queueSchema = 'bullmq';
+
+/** Where BullMQ keeps its jobs: Redis when there is one, else the same PostgreSQL. Jobs carry ids only. */
+export interface QueueConnection {
+  kind: 'redis' | 'postgres';
+  /** As BullMQ takes it. */
+  connection: RedisOptions | Pool;
+  /** Makes the queue usable; harmless to repeat, from many processes at once. */
+  prepare(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface QueueConnectionOptions {
+  databaseUrl: string;
+  redisUrl?: string | undefined;
+  log: Logger;
+}
+
+export function openQueueConnection(options: QueueConnectionOptions): QueueConnection {
+  return options.redisUrl ? redis(options.redisUrl) : postgres(options);
+}
+
+function redis(url: string): QueueConnection {
+  const { hostname, port, username, password, pathname, protocol } = new URL(url);
+  const connection: RedisOptions = {
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: Number(port || 6379),
+    db: Number(pathname.slice(1) || 0),
+    ...(username ? { username: decodeURIComponent(username) } : {}),
+    ...(password ? { password: decodeURIComponent(password) } : {}),
+    ...(protocol === 'rediss:' ? { tls: {} } : {}),
+    maxRetriesPerRequest: null,
+    enableOfflineQueue: false,
+    retryStrategy: (times) => Math.min(times * 100, 2_000),
+  };
+  return { kind: 'redis', connection, prepare: async () => {}, close: async () => {} };
+}
+
+function postgres({ databaseUrl, log }: QueueConnectionOptions): QueueConnection {
+  // the factory is process-wide: Nest's module for BullMQ knows no other way to choose a backend
+  setDefaultBackendFactory(createPostgresBackend as unknown as Parameters<typeof setDefaultBackendFactory>[0]);
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    options: `-c search_path=${queueSchema}`,
+    application_name: 'entente-queue',
+    max: 20,
+    keepAlive: true,
+    connectionTimeoutMillis: 5_000,
+  });
+  pool.setMaxListeners(0);
+  pool.on('error', (error) => log.warn({ error: error.message }, 'A connection of the queue broke'));
+  return {
+    kind: 'postgres',
+    connection: pool,
+    prepare: () => migrate(pool),
+    close: () => pool.end(),
+  };
+}
+
+/** BullMQ's migrations take a lock of their own; a schema that was dropped meanwhile is made again. */
+async function migrate(pool: Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await runMigrations(client, queueSchema);
+  } finally {
+    client.release();
+  }
+}

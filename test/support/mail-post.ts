@@ -1,0 +1,39 @@
+import { LinkOfMessage } from '../../src/notifications/application/link-of-message.js';
+import { SendMessage } from '../../src/notifications/application/send-message.js';
+import { WrittenMail } from '../../src/notifications/application/written-mail.js';
+import { claimDueMessages } from '../../src/notifications/application/due-messages.js';
+import { CatalogueMailWriter } from '../../src/notifications/infrastructure/catalogue-mail-writer.js';
+import { EmailTemplates } from '../../src/platform/mail/email-templates.js';
+import type { MailTransport } from '../../src/platform/mail/mail-transport.js';
+import { readCatalogues } from '../../src/platform/web/catalogues.js';
+import { templatesFolder } from '../../src/platform/web/project-paths.js';
+import { Translator } from '../../src/platform/web/translator.js';
+import { baseUrl, type MailWorld } from './mail-world.js';
+
+export const strictTexts = () => new Translator(readCatalogues([`${templatesFolder}locales`]), { strict: true });
+
+/** Sends what is due, as workers do, without the queue between. */
+export function postOffice({ database, clock, tokens }: MailWorld, transport: MailTransport) {
+  const writer = new CatalogueMailWriter(strictTexts());
+  const sender = { from: 'Entente <entente@example.org>', baseUrl };
+  const links = new LinkOfMessage(tokens, baseUrl);
+  const send = new SendMessage(links, new WrittenMail(writer, new EmailTemplates(), sender), transport, clock);
+
+  const sendOne = (id: string) => database.transaction((sql) => send.execute(id, sql));
+
+  /** Claims and sends everything due, `workers` at a time; how many were claimed. */
+  async function sendDue(workers = 5): Promise<number> {
+    const now = clock.now();
+    const ids = await database.transaction((sql) =>
+      claimDueMessages(now, new Date(now.getTime() + 60_000), 1_000, sql),
+    );
+    const left = [...ids];
+    await Promise.all(
+      Array.from({ length: workers }, async () => {
+        for (let id = left.shift(); id; id = left.shift()) await sendOne(id);
+      }),
+    );
+    return ids.length;
+  }
+  return { send, sendOne, sendDue, writer, links };
+}

@@ -1,0 +1,77 @@
+import type { RequestedAction } from '../../src/partnerships/domain/decide.js';
+import type { Facts } from '../../src/partnerships/domain/facts.js';
+import type { Partnership } from '../../src/partnerships/domain/partnership.js';
+import { latestRevision } from '../../src/partnerships/domain/procedure.js';
+import { sectionNames } from '../../src/partnerships/domain/proposal.js';
+import { sides } from '../../src/partnerships/domain/states.js';
+import { completeProposal, hashes } from './partnership-builders.js';
+import { usualInputs } from './partnership-steps.js';
+
+interface Situation {
+  partnership: Partnership;
+  facts: Facts;
+  how: number;
+}
+
+const pick = <T>(from: readonly T[], by: number): T => from[by % from.length] as T;
+const side = ({ how }: Situation) => ({ side: pick(sides, how) });
+const hash = (text: string) => Buffer.from(text.padEnd(32, '.')).toString('hex').slice(0, 64);
+const dayBefore = ({ facts }: Situation, days: number) =>
+  new Date(Date.parse(facts.now) - days * 86_400_000).toISOString().slice(0, 10);
+
+/** Often right, sometimes wrong: a stale revision, another hash, a day to come. */
+const inputs: Partial<Record<RequestedAction, (situation: Situation) => object>> = {
+  answerSection: (at) => sectionToAnswer(at, (section) => ({ section, answers: completeProposal[section] })),
+  answerChangeRequest: (at) => sectionToAnswer(at, (section) => ({ section })),
+  requestChanges: ({ how }) => ({ requests: [{ section: pick(sectionNames, how), comment: 'Say more' }] }),
+  acceptInvitation: ({ how }) => (how % 2 === 0 ? {} : { letterSha256: undefined }),
+  recordApproval: (at) => ({
+    ...side(at),
+    ...pick(votes, Math.floor(at.how / 2)),
+    meetingDate: dayBefore(at, (at.how % 5) - 1),
+  }),
+  waiveApproval: side,
+  acceptText: ({ partnership: { procedure }, how }) => ({
+    revision: Math.max(1, (latestRevision(procedure)?.number ?? 1) - (how % 6 === 0 ? 1 : 0)),
+  }),
+  freezeText: ({ partnership: { procedure, version }, how }) => ({
+    revision: (latestRevision(procedure)?.number ?? 1) + (how % 9 === 0 ? 1 : 0),
+    contentHash: hash(`content ${version}`),
+    originals: { initiator: hash(`first ${version}`), counterpart: hash(`second ${version}`) },
+  }),
+  sign: ({ partnership: { procedure, version }, how }) => ({
+    contentHash: how % 7 === 0 ? hashes.content : (procedure.frozen?.contentHash ?? hashes.content),
+    initiatorOriginal: how % 11 === 0 ? hashes.letter : (procedure.frozen?.originals.initiator ?? hashes.letter),
+    counterpartOriginal: procedure.frozen?.originals.counterpart ?? hashes.letter,
+    signatureId: `signature-${version}`,
+  }),
+  recordOriginal: (at) => ({ ...side(at), signedOn: dayBefore(at, (Math.floor(at.how / 2) % 4) - 1) }),
+  verifyOriginal: (at) => ({
+    ...side(at),
+    signatureIds: { initiator: `ink-${at.partnership.version}-1`, counterpart: `ink-${at.partnership.version}-2` },
+  }),
+  rejectOriginal: side,
+  hold: (at) => pick([{}, { until: dayBefore(at, -2) }, { until: dayBefore(at, 2) }], at.how),
+};
+
+const yes = { outcome: 'voted', yes: 6, no: 1, mayVoteAgain: false };
+const no = { outcome: 'voted', yes: 1, no: 6 };
+const votes = [
+  ...[yes, yes, yes, yes, yes, yes, yes],
+  { ...no, mayVoteAgain: true },
+  { ...no, mayVoteAgain: false },
+  { ...yes, seats: 5 },
+  { outcome: 'deferred' },
+  { outcome: 'conditional' },
+  { outcome: 'rescinded' },
+];
+
+/** Mostly a section that staff named. */
+function sectionToAnswer<T>({ partnership, how }: Situation, input: (section: (typeof sectionNames)[number]) => T): T {
+  const named = partnership.procedure.changeRequests.map((request) => request.section);
+  return input(pick(how % 5 === 0 || named.length === 0 ? sectionNames : named, Math.floor(how / 5)));
+}
+
+export function randomInput(action: RequestedAction, partnership: Partnership, facts: Facts, how: number): unknown {
+  return { ...usualInputs[action], ...inputs[action]?.({ partnership, facts, how }) };
+}
