@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { ensureBuilt } from '../../../src/launch/built.mjs';
 import { inRepository, repository } from '../../../src/launch/repository.mjs';
+import { interruption } from './interruption.mjs';
 
 const biome = inRepository('node_modules', '@biomejs', 'biome', 'bin', 'biome');
 const commands = [
@@ -15,6 +16,7 @@ export async function runChecks(tally) {
   for (const [name, ...args] of commands) {
     const child = spawn(process.execPath, args, { cwd: repository, stdio: 'inherit' });
     const [code] = await once(child, 'close');
+    interruption.signal.throwIfAborted();
     tally.add(name, code === 0 ? { passed: 1 } : { failed: 1 });
   }
 }

@@ -2,6 +2,7 @@ import { ensureInstalled } from '../../../src/launch/install.mjs';
 import { fail } from '../../../src/launch/launch-failure.mjs';
 import { chromiumPath, toolPath } from '../external-tools.mjs';
 import { runBuild, runChecks } from './checks.mjs';
+import { interruption, listenForInterruption } from './interruption.mjs';
 import { runJest } from './jest-group.mjs';
 import { startSharedDatabase } from './shared-database.mjs';
 import { Tally } from './tally.mjs';
@@ -14,8 +15,7 @@ const noServices = { TEST_DATABASE_URL: '', TEST_REDIS_URL: '' };
 /** @param {string[]} args `--services`, or paths of specs */
 export async function runEverything(args) {
   const tally = new Tally();
-  process.once('SIGINT', () => process.exit(130));
-  process.once('SIGTERM', () => process.exit(143));
+  listenForInterruption();
   try {
     await ensureInstalled(console.log);
     const paths = args.filter((arg) => !arg.startsWith('--'));
@@ -23,6 +23,7 @@ export async function runEverything(args) {
       await runJest({ name: paths.join(' '), places: paths, serial: true, env: browserEnv() }, tally);
     else await runAll(args.includes('--services'), tally);
   } catch (error) {
+    if (interruption.signal.aborted) process.exit();
     fail(error);
   }
   tally.print();

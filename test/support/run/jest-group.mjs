@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { inRepository, repository } from '../../../src/launch/repository.mjs';
+import { interruption } from './interruption.mjs';
 
 /** @typedef {{ name: string, places: string[], serial?: boolean, env?: NodeJS.ProcessEnv }} Group */
 
@@ -12,7 +13,7 @@ const limitMs = 12 * 60_000;
 const lingerMs = 20_000;
 
 /**
- * Runs jest on some folders or files, in a process of its own.
+ * Runs jest on some folders or files, in a process of its own. Throws once the run is interrupted.
  * @param {Group} group
  * @param {import('./tally.mjs').Tally} tally
  */
@@ -26,9 +27,13 @@ export async function runJest({ name, places, serial = false, env = {} }, tally)
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const killed = killWhenStuck(child, result);
+  const interrupt = () => child.kill('SIGKILL');
+  interruption.signal.addEventListener('abort', interrupt);
   await once(child, 'close');
+  interruption.signal.removeEventListener('abort', interrupt);
   tally.add(name, counts(result, killed()));
   rmSync(folder, { recursive: true });
+  interruption.signal.throwIfAborted();
 }
 
 function jestArguments(places, serial, result) {

@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { startEmbeddedDatabase } from '../../src/platform/database/embedded/start-embedded-database.js';
+import { type BenchResult, table } from './bench-result.js';
+import { benchLifecycle } from './lifecycle.bench.js';
+
+const { values, positionals } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    lives: { type: 'string', default: '400' },
+    rounds: { type: 'string', default: '3' },
+    idle: { type: 'string', default: '400' },
+  },
+  allowPositionals: true,
+});
+
+const usage = `npm run bench -- lifecycle [--json] [--lives 400] [--rounds 3] [--idle 400]
+  BENCH_DATABASE_URL  a PostgreSQL to measure on (an empty database); without it an embedded one is started for the run
+  REDIS_URL           BullMQ on Redis; without it on PostgreSQL`;
+
+async function main(): Promise<number> {
+  const [name = 'lifecycle'] = positionals;
+  if (name !== 'lifecycle') {
+    console.error(usage);
+    return 2;
+  }
+  const result = await onDatabase((databaseUrl) =>
+    benchLifecycle({
+      databaseUrl,
+      redisUrl: process.env.REDIS_URL || undefined,
+      lives: Number(values.lives),
+      rounds: Number(values.rounds),
+      idle: Number(values.idle),
+    }),
+  );
+  print(result);
+  return 0;
+}
+
+async function onDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
+  if (process.env.BENCH_DATABASE_URL) return work(process.env.BENCH_DATABASE_URL);
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'entente-bench-'));
+  const embedded = await startEmbeddedDatabase({ dataDir, log: () => {} });
+  try {
+    return await work(embedded.url);
+  } finally {
+    await embedded.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+function print(result: BenchResult): void {
+  console.log(`\nLifecycles a second, eight consumed transitions each, ${result.at_once} at once\n`);
+  console.log(
+    table([
+      ['the product', result.ours],
+      ['hand-written node-postgres transaction', result.baseline],
+      ['ratio', result.ratio],
+      ['commit to consumer when idle, p50', `${result.latency_ms.p50} ms`],
+      ['commit to consumer when idle, p99', `${result.latency_ms.p99} ms`],
+      ['queue', result.queue],
+      ['PostgreSQL', result.postgres],
+      ['Node.js', `${result.node}, ${result.cpus} processors`],
+    ]),
+  );
+  if (values.json) console.log(JSON.stringify(result));
+}
+
+process.exitCode = await main();
