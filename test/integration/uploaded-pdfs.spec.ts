@@ -1,7 +1,8 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { PDFDocument } from 'pdf-lib';
-import { checkPdf, uploadLimits } from '../../src/platform/documents/check-pdf.js';
+import { checkPdf } from '../../src/platform/documents/check-pdf.js';
+import { uploadLimits } from '../../src/platform/documents/pdf-limits.js';
 
 async function aPdf(pages = 1, change: (document: PDFDocument) => void = () => {}): Promise<Buffer> {
   const document = await PDFDocument.create();

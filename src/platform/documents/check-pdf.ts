@@ -3,11 +3,8 @@ import { projectRoot } from '../config/project-root.js';
 import { ChildFailed } from './child-failed.js';
 import { Gate } from './gate.js';
 import { GuardedChild } from './guarded-child.js';
+import { type PdfLimits, uploadLimits } from './pdf-limits.js';
 import { type PdfRefusal, PdfRefused } from './pdf-refused.js';
-
-export type PdfLimits = { maxBytes: number; maxPages: number; timeoutMs: number; memoryMb: number };
-
-export const uploadLimits: PdfLimits = { maxBytes: 20 * 1024 * 1024, maxPages: 200, timeoutMs: 10_000, memoryMb: 400 };
 
 type Reply = { pages: number } | { refusal: PdfRefusal };
 

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.js';
-import type { PdfLimits } from './check-pdf.js';
+import type { PdfLimits } from './pdf-limits.js';
 
 const sentences = {
   'too-large': 'The file is larger than {maxMb} MB.',
