@@ -3,8 +3,14 @@ import type { DataSource } from 'typeorm';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AccountsWebModule } from './accounts/web/accounts-web.module.js';
 import { AgreementsModule } from './agreements/agreements.module.js';
+import { CommunitiesModule } from './communities/communities.module.js';
 import { CorePortsModule } from './core-ports.module.js';
+import { HomeWebModule } from './home/web/home-web.module.js';
+import { MailSendingModule } from './notifications/mail-sending.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
+import { NotificationsWebModule } from './notifications/web/notifications-web.module.js';
 import { PartnershipsModule } from './partnerships/partnerships.module.js';
+import { PartnershipsWebModule } from './partnerships/web/partnerships-web.module.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
 import { OutboxModule } from './platform/outbox/outbox.module.js';
@@ -12,6 +18,8 @@ import { PlatformModule } from './platform/platform.module.js';
 import type { QueueConnection } from './platform/queues/queue-connection.js';
 import { WorkerModule } from './platform/queues/worker.module.js';
 import { WebPlatformModule } from './platform/web/web-platform.module.js';
+import { RegisterWebModule } from './register/web/register-web.module.js';
+import { RemindersModule } from './reminders/reminders.module.js';
 
 export interface ApplicationParts {
   config: Config;
@@ -35,6 +43,9 @@ export class ApplicationModule {
       AccountsModule,
       PartnershipsModule.forRoot(CorePortsModule),
       AgreementsModule,
+      NotificationsModule,
+      RemindersModule,
+      CommunitiesModule,
       WebPlatformModule.forRoot({
         baseUrl: config.baseUrl,
         secret: parts.secretKey,
@@ -42,10 +53,16 @@ export class ApplicationModule {
         trustProxy: config.trustProxy,
       }),
       ...(config.role === 'worker' ? [] : webParts),
-      ...(queue ? [WorkerModule.forRoot(queue)] : []),
+      ...(queue ? [MailSendingModule, WorkerModule.forRoot(queue)] : []),
     ];
     return { module: ApplicationModule, imports };
   }
 }
 
-const webParts: readonly Part[] = [AccountsWebModule];
+const webParts: readonly Part[] = [
+  AccountsWebModule,
+  HomeWebModule,
+  PartnershipsWebModule,
+  NotificationsWebModule,
+  RegisterWebModule,
+];

@@ -37,10 +37,13 @@ export async function createProduct(parts: ProductParts): Promise<NestExpressApp
 /** Made-up cases for an embedded store that is still empty. */
 export async function fillWithSampleData(app: NestExpressApplication, { config }: ProductParts): Promise<boolean> {
   if (!config.sampleData) return false;
+  // nobody is written to about what never happened, but the clock of a made-up case runs like any other
+  const subscriptions = new Subscriptions();
+  subscriptions.add(app.get(Subscriptions).consumer('reminders'));
   const parts = {
     database: app.get(Database),
     renderer: app.get(DocumentRenderer, { strict: false }),
-    subscriptions: new Subscriptions(),
+    subscriptions,
     baseUrl: config.baseUrl,
   };
   return loadSampleData(parts, new Date());

@@ -3,6 +3,8 @@ export type ErrorKind =
   | 'invalid'
   | 'refused'
   | 'conflict'
+  /** The caller named the version that it was made for (HTTP: `If-Match`), and it is another one now. */
+  | 'precondition-failed'
   | 'not-found'
   | 'forbidden'
   | 'unauthenticated'

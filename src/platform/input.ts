@@ -3,10 +3,11 @@ import { AppError, type ErrorParams, type ErrorReason } from './errors.js';
 
 /**
  * Text of a form or an API body, as the database can keep it: composed letters, one kind of line end, no control
- * characters (PostgreSQL refuses U+0000, and the others only ever hide something).
+ * characters (PostgreSQL refuses U+0000, and the others only ever hide something), no halves of characters (JSON knows
+ * unpaired surrogates, UTF-8 doesn't).
  */
 export function cleanText(text: string): string {
-  const lines = text.normalize('NFC').replace(/\r\n?/g, '\n');
+  const lines = text.replace(/\p{Cs}/gu, '\uFFFD').normalize('NFC').replace(/\r\n?/g, '\n');
   return lines.replace(/\p{Cc}/gu, keepBreaks).trim();
 }
 

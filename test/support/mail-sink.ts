@@ -15,6 +15,8 @@ export class MailSink {
   refuse: (address: string) => { code: number; text: string } | null = () => null;
   /** Called after a whole mail was taken and before the client is told; `drop` breaks the connection. */
   afterData: (sunk: Sunk, drop: () => void) => void = () => {};
+  /** Milliseconds before an address is answered. */
+  delay = 0;
   private server: SMTPServer | null = null;
   private port = 0;
 
@@ -39,11 +41,14 @@ export class MailSink {
     const sockets = new Map<string, Socket>();
     const server: SMTPServer = new SMTPServer({
       authOptional: true,
+      allowInsecureAuth: true,
+      onAuth: (_auth, _session, done) => done(new Error('Wrong password')),
       disabledCommands: ['STARTTLS'],
       closeTimeout: 100,
       onRcptTo: ({ address }, _session, done) => {
         const refused = this.refuse(address);
-        done(refused && Object.assign(new Error(refused.text), { responseCode: refused.code }));
+        const answer = refused && Object.assign(new Error(refused.text), { responseCode: refused.code });
+        setTimeout(() => done(answer), this.delay).unref();
       },
       onData: (stream, session, done) => {
         void simpleParser(stream).then((mail) => {

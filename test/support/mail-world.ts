@@ -4,7 +4,7 @@ import { QueuedMessages } from '../../src/notifications/application/queued-messa
 import { QueueMails } from '../../src/notifications/application/queue-mails.js';
 import { RecipientLinks } from '../../src/notifications/application/recipient-links.js';
 import { NotificationConsumer } from '../../src/notifications/jobs/notifications.consumer.js';
-import { loadMailCase } from '../../src/notifications/infrastructure/mail-case-query.js';
+import { PostgresMailCases } from '../../src/notifications/infrastructure/postgres-mail-cases.js';
 import type { RequestedAction } from '../../src/partnerships/domain/decide.js';
 import { PerformActionHandler } from '../../src/partnerships/application/perform-action.handler.js';
 import { Preparations } from '../../src/partnerships/application/preparations.js';
@@ -43,8 +43,9 @@ export async function mailWorld(database: Database, names = { initiator: 'Saint 
   const { clock, wake } = accounts;
   const links = new RecipientLinks(accounts.actionLinks, accounts.people, clock);
   const messages = new QueuedMessages(clock, baseUrl);
+  const cases = new PostgresMailCases();
   const subscriptions = new Subscriptions();
-  subscriptions.add(new NotificationConsumer(new QueueMails(links, messages), clock));
+  subscriptions.add(new NotificationConsumer(cases, new QueueMails(links, messages), clock));
   subscriptions.add(new RemindersConsumer(new PlanDeadlines(clock)));
   const store = new PostgresPartnershipStore(database, subscriptions, wake);
   const earlier = new PostgresEarlierRequests(database);
@@ -55,7 +56,7 @@ export async function mailWorld(database: Database, names = { initiator: 'Saint 
     { problems: () => [] },
   );
   const handler = new PerformActionHandler(store, preparations, earlier, clock);
-  const steps = new TakeStep(database, loadMailCase, new QueueClockMails(links, messages), handler, clock);
+  const steps = new TakeStep(database, cases, new QueueClockMails(links, messages), handler, clock);
   const communities = {
     initiator: await aCommunityIn(database, names.initiator, 'US', 'America/Chicago'),
     counterpart: await aCommunityIn(database, names.counterpart, 'JP', 'Asia/Tokyo'),

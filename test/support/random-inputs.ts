@@ -1,20 +1,19 @@
+import { sideOf } from '../../src/partnerships/domain/actors.js';
 import type { RequestedAction } from '../../src/partnerships/domain/decide.js';
-import type { Facts } from '../../src/partnerships/domain/facts.js';
-import type { Partnership } from '../../src/partnerships/domain/partnership.js';
+import type { Case } from '../../src/partnerships/domain/decisions/decision.js';
 import { latestRevision } from '../../src/partnerships/domain/procedure.js';
 import { sectionNames } from '../../src/partnerships/domain/proposal.js';
 import { sides } from '../../src/partnerships/domain/states.js';
 import { completeProposal, hashes } from './partnership-builders.js';
 import { usualInputs } from './partnership-steps.js';
 
-interface Situation {
-  partnership: Partnership;
-  facts: Facts;
-  how: number;
-}
+type Situation = Case & { how: number };
 
 const pick = <T>(from: readonly T[], by: number): T => from[by % from.length] as T;
-const side = ({ how }: Situation) => ({ side: pick(sides, how) });
+/** Mostly the clerk's own. */
+const side = ({ actor, how }: Situation) => ({
+  side: (how % 9 === 0 ? null : sideOf(actor, ['clerk'])) ?? pick(sides, how),
+});
 const hash = (text: string) => Buffer.from(text.padEnd(32, '.')).toString('hex').slice(0, 64);
 const dayBefore = ({ facts }: Situation, days: number) =>
   new Date(Date.parse(facts.now) - days * 86_400_000).toISOString().slice(0, 10);
@@ -28,7 +27,7 @@ const inputs: Partial<Record<RequestedAction, (situation: Situation) => object>>
   recordApproval: (at) => ({
     ...side(at),
     ...pick(votes, Math.floor(at.how / 2)),
-    meetingDate: dayBefore(at, (at.how % 5) - 1),
+    meetingDate: dayBefore(at, (at.how % 7) - 1),
   }),
   waiveApproval: side,
   acceptText: ({ partnership: { procedure }, how }) => ({
@@ -57,7 +56,7 @@ const inputs: Partial<Record<RequestedAction, (situation: Situation) => object>>
 const yes = { outcome: 'voted', yes: 6, no: 1, mayVoteAgain: false };
 const no = { outcome: 'voted', yes: 1, no: 6 };
 const votes = [
-  ...[yes, yes, yes, yes, yes, yes, yes],
+  ...Array.from({ length: 24 }, () => yes),
   { ...no, mayVoteAgain: true },
   { ...no, mayVoteAgain: false },
   { ...yes, seats: 5 },
@@ -72,6 +71,6 @@ function sectionToAnswer<T>({ partnership, how }: Situation, input: (section: (t
   return input(pick(how % 5 === 0 || named.length === 0 ? sectionNames : named, Math.floor(how / 5)));
 }
 
-export function randomInput(action: RequestedAction, partnership: Partnership, facts: Facts, how: number): unknown {
-  return { ...usualInputs[action], ...inputs[action]?.({ partnership, facts, how }) };
+export function randomInput(action: RequestedAction, question: Case, how: number): unknown {
+  return { ...usualInputs[action], ...inputs[action]?.({ ...question, how }) };
 }

@@ -10,7 +10,7 @@ const withTerms = (facts: Facts, side: Side, terms: readonly OfficeTerm[]): Part
 });
 
 const restored: Change = (facts, side) => ({ ...withTerms(facts, side, [term(side)]), ...undisturbed });
-const undisturbed = { prohibitions: [], rivals: [] };
+const undisturbed = { prohibitions: [], rivals: [], lapseDue: false };
 
 /** What may change around a case while nobody touches it; what hinders comes as often as its end. */
 const changes: readonly Change[] = [
@@ -23,8 +23,10 @@ const changes: readonly Change[] = [
   (facts, side) => withTerms(facts, side, [...facts.terms[side], successor(facts, side)]),
   (facts, side) => withTerms(facts, side, [term(side, { mailConfirmed: false })]),
   (facts, side) => withTerms(facts, side, [term(side, { mailIsAClerks: true })]),
-  ({ lapseDue }) => ({ lapseDue: !lapseDue }),
+  () => ({ lapseDue: true }),
+  () => ({ lapseDue: true }),
   () => ({ prohibitions: [prohibition] }),
+  () => ({ rivals: [rival({ crossing: true })] }),
   () => ({ rivals: [rival({ crossing: true })] }),
   () => ({ rivals: [rival({ crossing: true, state: 'under-review', reachedReview: true })] }),
   () => ({ rivals: [rival({ kind: 'friendship', state: 'recognised', reachedReview: true })] }),

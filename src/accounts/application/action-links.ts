@@ -128,6 +128,21 @@ export class ActionLinks {
     );
     return rows.length;
   }
+
+  /** This person's open links of this purpose to every partnership of this community, and codes mailed for them. */
+  async revokeOfPerson(
+    purpose: ActionPurpose,
+    personId: string,
+    communityId: string,
+    sql: Sql = this.database,
+  ): Promise<void> {
+    await sql.query(
+      `update sign_in_link l set revoked_at = $4 from partnership o
+       where o.id = l.partnership_id and $3 in (o.initiator_id, o.counterpart_id) and l.person_id = $2
+         and l.purpose in ($1, 'step-up') and l.spent_at is null and l.revoked_at is null`,
+      [purpose, personId, communityId, this.clock.now()],
+    );
+  }
 }
 
 const lifeOf = (row: LinkRow) => ({ expiresAt: row.expires_at, spentAt: row.spent_at, revokedAt: row.revoked_at });

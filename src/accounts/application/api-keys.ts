@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Clock } from '../../platform/clock/clock.js';
-import type { Database } from '../../platform/database/database.js';
+import type { Database, Sql } from '../../platform/database/database.js';
 import { AppError } from '../../platform/errors.js';
 import type { Account } from '../domain/account.js';
 import { tokenHash } from '../domain/link-tokens.js';
@@ -44,12 +44,12 @@ export class ApiKeys {
   ) {}
 
   /** @throws AppError `api-key.too-many` */
-  async create(personId: string, label: string): Promise<CreatedApiKey> {
+  async create(personId: string, label: string, sql: Sql = this.database): Promise<CreatedApiKey> {
     const id = uuidv7();
     const key = `${mark}${newSecret()}`;
     const prefix = key.slice(0, mark.length + 6);
     const values = [id, personId, label, prefix, tokenHash(key), this.clock.now(), most];
-    const rows = await this.database.query(createSql, values);
+    const rows = await sql.query(createSql, values);
     if (rows.length > 0) return { id, label, key };
     throw new AppError({
       kind: 'refused',

@@ -56,9 +56,10 @@ export class StepUp {
   ) {}
 
   /** Mails a code; an older one for the same partnership dies. @throws AppError `rate-limited` */
-  async requestStepUp(personId: string, partnershipId: string): Promise<RequestedStepUp> {
+  async requestStepUp(personId: string, partnershipId: string, within?: Sql): Promise<RequestedStepUp> {
     await this.limits.count('stepUpForPerson', personId);
-    const requested = await this.database.transaction((sql) => this.create(sql, personId, partnershipId));
+    const create = (sql: Sql) => this.create(sql, personId, partnershipId);
+    const requested = await (within ? create(within) : this.database.transaction(create));
     this.mails.sendSoon();
     return requested;
   }

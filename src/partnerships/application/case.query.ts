@@ -1,7 +1,9 @@
 import type { Clock } from '../../platform/clock/clock.js';
+import type { Actor } from '../domain/actors.js';
 import { type ActionOffer, offers } from '../domain/offers.js';
 import { notFound } from './action-errors.js';
 import type { ActorRef, ListedEvent, LoadedCase, PartnershipStore } from './partnership-store.js';
+import { isReadable } from './readable-message.js';
 
 /** A case as one person may see it: what it is, what happened, and what this person can do about it now. */
 export interface CaseView extends LoadedCase {
@@ -23,7 +25,7 @@ export class CaseQuery {
     const staff = loaded.actor.kind === 'person' && loaded.actor.staff;
     return {
       ...loaded,
-      events: staff ? events : events.map(withoutInternal).filter((event) => event.type !== 'case.noted'),
+      events: staff ? events : forCommunities(events, loaded.actor),
       offers: offers(loaded.partnership, loaded.facts, loaded.actor),
     };
   }
@@ -31,6 +33,9 @@ export class CaseQuery {
 
 /** Scores and reasons that are staff's own stay with staff; what was said to the communities stays readable. */
 const internal = new Set<string>(['partnership.recommended', 'approval.waived', 'partnership.held', 'case.noted']);
+
+const forCommunities = (events: readonly ListedEvent[], actor: Actor): ListedEvent[] =>
+  events.map(withoutInternal).filter((event) => event.type !== 'case.noted' && isReadable(event, actor));
 
 const withoutInternal = (event: ListedEvent): ListedEvent =>
   internal.has(event.type) || event.type === 'signature.given' ? ({ ...event, private: null } as ListedEvent) : event;

@@ -7,7 +7,7 @@ import { partnershipKinds } from '../domain/proposal.js';
 import { resolve } from '../domain/resolve.js';
 import { keyReused, pairTaken, refusedError } from './action-errors.js';
 import type { EarlierRequests } from './earlier-requests.js';
-import type { ActorRef, IdempotencyUse, LoadedCase, PartnershipStore } from './partnership-store.js';
+import type { ActorRef, IdempotencyUse, LoadedCase, NewPair, PartnershipStore } from './partnership-store.js';
 import type { Performed } from './perform-action.js';
 
 export const startProposalInput = z.object({
@@ -32,8 +32,17 @@ export class StartProposalHandler {
 
   async execute(command: StartProposal): Promise<Performed> {
     const pair = requireInput(startProposalInput, command.input);
-    const repeated = await this.repeatedBefore(command);
-    if (repeated) return repeated;
+    try {
+      return (await this.repeatedBefore(command)) ?? (await this.once(command, pair));
+    } catch (error) {
+      // the same request, sent twice at once, may meet what its twin has just started
+      const repeated = await this.repeatedBefore(command);
+      if (repeated) return repeated;
+      throw error;
+    }
+  }
+
+  private async once(command: StartProposal, pair: NewPair): Promise<Performed> {
     const loaded = await this.store.loadPair(pair, command.actor, this.clock.now());
     if (!loaded) throw unknownCommunity();
     const reasons = startReasons(loaded);

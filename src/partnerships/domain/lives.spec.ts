@@ -10,7 +10,7 @@ import type { Partnership } from './partnership.js';
 import { allStates, endStates, isOpen, sides, type State } from './states.js';
 import { waitingOn } from './waiting.js';
 
-const lives = (holds: (life: Life) => void) => fc.assert(fc.property(anyLife, holds), { numRuns: 150 });
+const lives = (holds: (life: Life) => void) => fc.assert(fc.property(anyLife, holds), { numRuns: 250 });
 const moments = (holds: (moment: Moment, life: Life, index: number) => void) =>
   lives((life) => {
     for (const [index, moment] of life.moments.entries()) holds(moment, life, index);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { daysAfter, inContactHours } from './working-days.js';
+import { daysAfter, inContactHours, workingDaysBetween } from './working-days.js';
 
 const wall = (text: string) => new Date(`${text}:00Z`);
 const shown = (date: Date) => date.toISOString().slice(0, 16);
@@ -17,6 +17,24 @@ describe('counting days', () => {
 
   it('counts weekends where calendar days are meant', () => {
     expect(shown(daysAfter(wall('2026-03-13T15:00'), 3, 'calendar'))).toBe('2026-03-16T15:00');
+  });
+});
+
+describe('counting back how long something has waited', () => {
+  it.each([
+    ['from Tuesday to Friday are three working days', '2026-03-10T15:00', '2026-03-13T15:00', 3],
+    ['a minute less is a day less', '2026-03-10T15:00', '2026-03-13T14:59', 2],
+    ['a weekend adds nothing', '2026-03-13T15:00', '2026-03-15T23:00', 0],
+    ['from Friday to Monday is one', '2026-03-13T15:00', '2026-03-16T15:00', 1],
+    ['a year is 261', '2025-03-10T15:00', '2026-03-10T15:00', 261],
+    ['nothing has waited since tomorrow', '2026-03-11T15:00', '2026-03-10T15:00', 0],
+  ])('%s', (_sentence, from, until, days) => expect(workingDaysBetween(wall(from), wall(until))).toBe(days));
+
+  it('undoes what counting forward did', () => {
+    for (let days = 0; days < 40; days++) {
+      const from = wall('2026-03-11T09:30');
+      expect(workingDaysBetween(from, daysAfter(from, days, 'working'))).toBe(days);
+    }
   });
 });
 

@@ -28,3 +28,12 @@ export function inContactHours(wall: Date): Date {
   while (!isWorkingDay(morning)) morning = nextDay(morning);
   return new Date(new Date(morning).setUTCHours(usualHour, 0, 0, 0));
 }
+
+/** How many working days `until` is after `from`: the most for which `daysAfter` doesn't go past it; 0 where it is not. */
+export function workingDaysBetween(from: Date, until: Date): number {
+  const days = Math.floor((until.getTime() - from.getTime()) / day);
+  if (days <= 0) return 0;
+  const weeks = Math.floor(days / 7);
+  const rest = Array.from({ length: days - weeks * 7 }, (_, index) => new Date(from.getTime() + (index + 1) * day));
+  return weeks * 5 + rest.filter(isWorkingDay).length;
+}

@@ -1,5 +1,5 @@
 import { words, type Words } from '../../platform/web/words.js';
-import type { PersonAction } from '../domain/actions.js';
+import { personActions, type PersonAction } from '../domain/actions.js';
 import type { ActionOffer } from '../domain/offers.js';
 import type { Partnership } from '../domain/partnership.js';
 import type { CaseNames } from './case-names.js';
@@ -7,6 +7,9 @@ import { reasonList } from './reasons.js';
 
 export const actionLabel = (action: PersonAction): Words => words(`actions:${action}.label`);
 export const actionHint = (action: PersonAction): Words => words(`actions:${action}.does`);
+
+export const isPersonAction = (action: string): action is PersonAction =>
+  (personActions as readonly string[]).includes(action);
 
 /** Actions that have pages of their own; all others are asked on `/partnerships/:reference/actions/:action`. */
 const ownPages: Partial<Record<PersonAction, string>> = {
@@ -32,11 +35,28 @@ export interface OfferedAction {
 }
 
 const main: readonly PersonAction[] = [
-  'answerSection', 'submit', 'resubmit', 'inviteCounterpart', 'acceptInvitation', 'recommend', 'recordApproval',
-  'proposeText', 'acceptText', 'sign', 'recognise', 'release', 'verifyOriginal',
+  'answerSection',
+  'submit',
+  'resubmit',
+  'inviteCounterpart',
+  'acceptInvitation',
+  'recommend',
+  'recordApproval',
+  'proposeText',
+  'acceptText',
+  'sign',
+  'recognise',
+  'release',
+  'verifyOriginal',
 ];
 const ending: readonly PersonAction[] = [
-  'withdraw', 'reject', 'declineInvitation', 'declineToSign', 'bar', 'refuseRecognition', 'mergeCrossing',
+  'withdraw',
+  'reject',
+  'declineInvitation',
+  'declineToSign',
+  'bar',
+  'refuseRecognition',
+  'mergeCrossing',
 ];
 const quiet: readonly PersonAction[] = ['sendMessage', 'note', 'answerChangeRequest'];
 

@@ -3,7 +3,6 @@ import type { ListedEvent } from '../application/partnership-store.js';
 import { reviewCriteria } from '../domain/actions.js';
 import { voteWords } from './approval-words.js';
 import { sectionTitle } from './section-words.js';
-import type { Viewer } from './viewer.js';
 
 /** What belongs to an event beside its title: a reason, a comment, the count of a vote. */
 export interface EventDetail {
@@ -18,8 +17,8 @@ const said = (label: string, text: string): EventDetail => ({
 const plain = (body: Sayable): EventDetail => ({ label: null, body });
 
 /** From the public part, and from the private part where the viewer was given it. */
-export function eventDetails(event: ListedEvent, viewer: Viewer): EventDetail[] {
-  return [...publicDetails(event), ...privateDetails(event, viewer)];
+export function eventDetails(event: ListedEvent): EventDetail[] {
+  return [...publicDetails(event), ...privateDetails(event)];
 }
 
 function publicDetails(event: ListedEvent): EventDetail[] {
@@ -30,7 +29,9 @@ function publicDetails(event: ListedEvent): EventDetail[] {
       return [plain(words('partnerships:details.resolution', params)), ...(vote ? voteWords(vote).map(plain) : [])];
     }
     case 'partnership.held':
-      return event.data.until ? [plain(words('partnerships:details.until', { date: { day: event.data.until.slice(0, 10) } }))] : [];
+      return event.data.until
+        ? [plain(words('partnerships:details.until', { date: { day: event.data.until.slice(0, 10) } }))]
+        : [];
     case 'partnership.barred':
       return [said('rule', event.data.citation)];
     case 'original.recorded': {
@@ -45,7 +46,7 @@ function publicDetails(event: ListedEvent): EventDetail[] {
   }
 }
 
-function privateDetails(event: ListedEvent, viewer: Viewer): EventDetail[] {
+function privateDetails(event: ListedEvent): EventDetail[] {
   if (event.private === null) return [];
   switch (event.type) {
     case 'partnership.changes-requested':
@@ -58,16 +59,17 @@ function privateDetails(event: ListedEvent, viewer: Viewer): EventDetail[] {
     case 'partnership.counterpart-invited':
     case 'partnership.counterpart-reinvited': {
       const { name, office, mail } = event.private.contact;
-      return [plain(words('partnerships:details.contact', { name: given(name), office: given(office), mail: given(mail) }))];
+      return [
+        plain(words('partnerships:details.contact', { name: given(name), office: given(office), mail: given(mail) })),
+      ];
     }
     case 'partnership.recommended':
       return [plain(scores(event.private.scores)), said('reason', event.private.reason)];
     case 'approval.recorded':
       return [said('remark', event.private.remark)];
     case 'case.noted':
-      return [plain(given(event.private.text))];
     case 'case.message-sent':
-      return mayReadMessage(event, viewer) ? [plain(given(event.private.text))] : [];
+      return [plain(given(event.private.text))];
     default:
       return 'reason' in event.private ? [said('reason', event.private.reason)] : [];
   }
@@ -75,11 +77,3 @@ function privateDetails(event: ListedEvent, viewer: Viewer): EventDetail[] {
 
 const scores = (given: Record<string, number>): Words =>
   words('partnerships:details.scores', Object.fromEntries(reviewCriteria.map((c) => [c, given[c] ?? 0])));
-
-/** A message is for whom it was sent to, for the community that sent it, and for staff. */
-export function mayReadMessage(event: ListedEvent & { type: 'case.message-sent' }, { staff, side }: Viewer): boolean {
-  if (staff) return true;
-  if (side === null) return false;
-  const sentBy = event.actor.kind === 'person' ? event.actor.as : null;
-  return sentBy === side || event.data.to === side || event.data.to === 'both';
-}

@@ -12,7 +12,9 @@ export function eventTitle(event: ListedEvent, names: CaseNames): Words {
 }
 
 export function sectionsAnswered(run: readonly ListedEvent[]): Words {
-  const sections = new Set(run.flatMap((event) => (event.type === 'proposal.section-answered' ? [event.data.section] : [])));
+  const sections = new Set(
+    run.flatMap((event) => (event.type === 'proposal.section-answered' ? [event.data.section] : [])),
+  );
   return words('partnerships:events.proposal.section-answered.several', {
     count: sections.size,
     sections: [...sections].map(sectionTitle),
@@ -41,7 +43,11 @@ function titleParams(event: ListedEvent, names: CaseNames): Params {
     case 'agreement.text-frozen':
       return { revision: event.data.revision };
     case 'signature.given':
-      return { ...community(event.data.side), name: given(event.data.signature.name), context: event.data.signature.mode };
+      return {
+        ...community(event.data.side),
+        name: given(event.data.signature.name),
+        context: event.data.signature.mode,
+      };
     case 'partnership.merged':
       return { reference: event.data.into };
     case 'partnership.recognised':

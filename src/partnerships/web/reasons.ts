@@ -32,7 +32,8 @@ function reasonParams({ params = {} }: Refusal, names: CaseNames): Record<string
 
 function paramOf(name: string, value: string | number | readonly string[]): WordParam {
   if (name === 'sections' && typeof value === 'object') return value.map(sectionTitle);
-  if (name === 'state' && typeof value === 'string' && value !== value.toUpperCase()) return words(`common:states.${value}`);
+  if (name === 'state' && typeof value === 'string' && value !== value.toUpperCase())
+    return words(`common:states.${value}`);
   return typeof value === 'string' && name !== 'side' ? given(value) : value;
 }
 

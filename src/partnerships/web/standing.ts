@@ -45,7 +45,9 @@ export function standingOf({ partnership, facts }: CaseFacts, viewer: Viewer): S
     target,
     late: target !== null && target < facts.now,
     now: words(`partnerships:standing.${procedure.hold ? 'on-hold' : procedure.state}.now`, pair),
-    next: isOpen(procedure.state) ? words(`partnerships:standing.${procedure.hold ? 'on-hold' : procedure.state}.next`, pair) : null,
+    next: isOpen(procedure.state)
+      ? words(`partnerships:standing.${procedure.hold ? 'on-hold' : procedure.state}.next`, pair)
+      : null,
   };
 }
 
@@ -60,12 +62,18 @@ function waiterWords({ party, role }: Waiter, facts: Facts): Words {
   const community = given(facts.communities[party].name);
   const official = role === 'official' ? signatoryNow(facts, party) : null;
   if (!official) return words(`partnerships:waiter.${role}`, { community });
-  return words('partnerships:waiter.officialNamed', { community, name: given(official.name), office: given(official.office) });
+  return words('partnerships:waiter.officialNamed', {
+    community,
+    name: given(official.name),
+    office: given(official.office),
+  });
 }
 
 /** Of several that are waited on, the one whose time is up first. */
 function targetOf({ state, clockFrom }: Procedure, waiters: readonly Waiter[], facts: Facts): string | null {
-  const zones = waiters.map(({ party }) => (party === 'staff' || party === 'service' ? 'UTC' : facts.communities[party].zone));
+  const zones = waiters.map(({ party }) =>
+    party === 'staff' || party === 'service' ? 'UTC' : facts.communities[party].zone,
+  );
   const targets = zones.flatMap((zone) => targetDate(state, clockFrom, zone) ?? []);
   return targets.sort()[0] ?? null;
 }

@@ -54,7 +54,7 @@ function itemFrom(run: Run, viewer: Viewer): TimelineItem {
     title: folded ? sectionsAnswered(run) : eventTitle(event, viewer.names),
     by: byWhom(event, viewer.names),
     at: event.at,
-    details: folded ? [] : eventDetails(event, viewer),
+    details: folded ? [] : eventDetails(event),
     tone: toneOf(event),
   };
 }
@@ -72,7 +72,8 @@ export function byWhom({ type, actor, actorName }: ListedEvent, names: CaseNames
   if (followed.includes(type)) return null;
   if (actor.kind !== 'person') return words(`partnerships:by.${actor.kind}`);
   const name = actorName === null ? {} : { name: given(actorName) };
-  if (actor.as === 'staff') return words(actorName === null ? 'partnerships:by.staff' : 'partnerships:by.staffNamed', name);
+  if (actor.as === 'staff')
+    return words(actorName === null ? 'partnerships:by.staff' : 'partnerships:by.staffNamed', name);
   const community = given(names[actor.as]);
   return words(actorName === null ? 'partnerships:by.side' : 'partnerships:by.sideNamed', { ...name, community });
 }

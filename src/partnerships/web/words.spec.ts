@@ -23,7 +23,9 @@ describe('the English catalogue', () => {
   });
 
   it('names every action, what it does, and that it was done', () => {
-    const keys = personActions.flatMap((action) => ['label', 'does', 'done'].map((part) => `actions:${action}.${part}`));
+    const keys = personActions.flatMap((action) =>
+      ['label', 'does', 'done'].map((part) => `actions:${action}.${part}`),
+    );
     expect(missing(keys)).toEqual([]);
   });
 

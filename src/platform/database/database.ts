@@ -9,7 +9,8 @@ export interface Sql {
 
 /** TypeORM's own connections, for statements that say their SQL. It maps and migrates; hot paths speak for themselves. */
 export class Database implements Sql {
-  private readonly pool: Pool;
+  /** node-postgres' own pool: for streams and for measuring beside it. */
+  readonly pool: Pool;
 
   constructor(readonly dataSource: DataSource) {
     this.pool = (dataSource.driver as unknown as PostgresDriver).master as Pool;

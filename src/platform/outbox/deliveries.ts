@@ -11,29 +11,34 @@ interface ClaimedRow {
   [column: string]: unknown;
 }
 
-/** Beyond this many dispatched deliveries no more are claimed: a backlog waits in its rows, not in the queue. */
-const maxDispatched = 2_000;
-
-/** Of an ordered consumer only the first unhandled event of each partnership can be claimed. */
+/**
+ * $1 consumers, $2 how many deliveries of each may be in hand. Of an ordered consumer only the first unhandled event of
+ * each partnership can be claimed. What is being handled is locked, and so skipped however long it takes.
+ */
 const claimSql = `
-with due as materialized (
-  select d.event_id, d.consumer from event_delivery d
-  where d.state in ('pending', 'dispatched') and d.next_attempt_at <= clock_timestamp()
-    and (not d.ordered or not exists (
-      select 1 from event_delivery e
-      where e.partnership_id = d.partnership_id and e.consumer = d.consumer and e.ordered
-        and e.event_version < d.event_version and e.state in ('pending', 'dispatched')))
-  order by d.next_attempt_at
-  limit least($1, greatest(0, ${maxDispatched} - (
-    select count(*) from event_delivery where state = 'dispatched' and next_attempt_at > clock_timestamp())))
-  for update skip locked
+with room as (
+  select c.consumer, c.most - (
+    select count(*) from event_delivery h
+    where h.consumer = c.consumer and h.state = 'dispatched' and h.next_attempt_at > now()) as free
+  from unnest($1::text[], $2::integer[]) as c (consumer, most)
+), due as materialized (
+  select d.event_id, d.consumer from room cross join lateral (
+    select o.event_id, o.consumer from event_delivery o
+    where o.consumer = room.consumer and o.state in ('pending', 'dispatched') and o.next_attempt_at <= now()
+      and (not o.ordered or not exists (
+        select 1 from event_delivery e
+        where e.partnership_id = o.partnership_id and e.consumer = o.consumer and e.ordered
+          and e.event_version < o.event_version and e.state in ('pending', 'dispatched')))
+    order by o.next_attempt_at
+    limit greatest(0, room.free)
+    for update skip locked) d
 )
 update event_delivery d
-set state = 'dispatched', next_attempt_at = date_trunc('milliseconds', clock_timestamp()) + interval '${leaseMs} milliseconds'
+set state = 'dispatched', next_attempt_at = date_trunc('milliseconds', now()) + interval '${leaseMs} milliseconds'
 from due where d.event_id = due.event_id and d.consumer = due.consumer
 returning d.event_id, d.consumer, d.next_attempt_at as lease`;
 
-/** The due deliveries, as jobs of one consumer each. */
+/** The due deliveries of the consumers that this release has, as jobs of one consumer each. */
 export class Deliveries extends WorkSource {
   readonly queue = 'deliveries';
 
@@ -46,10 +51,15 @@ export class Deliveries extends WorkSource {
   }
 
   async claim(limit: number): Promise<Work[]> {
-    const rows = await this.database.prepared<ClaimedRow>('claim-deliveries', claimSql, [limit]);
-    const byConsumer = new Map<string, ClaimedRow[]>();
-    for (const row of rows) byConsumer.set(row.consumer, [...(byConsumer.get(row.consumer) ?? []), row]);
-    return [...byConsumer].flatMap(([consumer, claimed]) => this.jobs(consumer, claimed));
+    const names = this.subscriptions.names();
+    const room = names.map((name) => Math.min(limit, inHand(this.batchOf(name))));
+    const rows = await this.database.prepared<ClaimedRow>('claim-deliveries', claimSql, [names, room]);
+    return names.flatMap((name) =>
+      this.jobs(
+        name,
+        rows.filter(({ consumer }) => consumer === name),
+      ),
+    );
   }
 
   handle({ consumer, ids }: WorkData): Promise<void> {
@@ -57,7 +67,7 @@ export class Deliveries extends WorkSource {
   }
 
   private jobs(consumer: string, rows: readonly ClaimedRow[]): Work[] {
-    const batch = this.subscriptions.names().includes(consumer) ? this.subscriptions.consumer(consumer).batch : 1;
+    const batch = this.batchOf(consumer);
     const jobs: Work[] = [];
     for (let start = 0; start < rows.length; start += batch) {
       const part = rows.slice(start, start + batch);
@@ -69,4 +79,11 @@ export class Deliveries extends WorkSource {
     }
     return jobs;
   }
+
+  private batchOf(consumer: string): number {
+    return this.subscriptions.consumer(consumer).batch;
+  }
 }
+
+/** A backlog waits in its rows, not in the queue; and slow work never takes all the hands of a worker. */
+const inHand = (batch: number): number => (batch > 1 ? 10 * batch : 6);

@@ -12,6 +12,8 @@ export interface Incident {
   error: string;
   /** ISO instant of the event. */
   occurredAt: string;
+  /** ISO instant at which it was given up. */
+  since: string;
 }
 
 interface Row {
@@ -23,11 +25,12 @@ interface Row {
   attempts: number;
   last_error: string | null;
   occurred_at: Date;
+  next_attempt_at: Date;
   [column: string]: unknown;
 }
 
 const listSql = `
-select d.event_id, d.consumer, d.partnership_id, p.reference, e.type, d.attempts, d.last_error, e.occurred_at
+select d.event_id, d.consumer, d.partnership_id, p.reference, e.type, d.attempts, d.last_error, e.occurred_at, d.next_attempt_at
 from event_delivery d join partnership_event e on e.id = d.event_id join partnership p on p.id = d.partnership_id
 where d.state = 'parked' order by d.next_attempt_at desc limit $1`;
 
@@ -48,6 +51,7 @@ export class Incidents {
       attempts: row.attempts,
       error: row.last_error ?? '',
       occurredAt: row.occurred_at.toISOString(),
+      since: row.next_attempt_at.toISOString(),
     }));
   }
 

@@ -1,11 +1,14 @@
 import type { Logger } from 'pino';
-import { describe } from './delivery-processor.js';
 import type { JobQueues } from '../queues/job-queues.js';
+import type { QueueName } from '../queues/queue-names.js';
+import { describeError } from './describe-error.js';
 import { outboxMetrics } from './outbox-metrics.js';
 import type { WorkSource } from './work-source.js';
 
-const claimLimit = 500;
-const pollMs = 1_000;
+const claimLimit = 1_000;
+const pollMs = 500;
+/** Under load the next look waits so long, so that jobs carry many rows; the first after a rest never waits. */
+const gatherMs = 5;
 const pauseAfterFaultMs = 500;
 
 /** Moves due rows into the queues: woken after each commit, with a slow poll behind it. */
@@ -14,7 +17,7 @@ export class Relay {
   private due = true;
   private wakeUp: () => void = () => {};
   private running: Promise<void> = Promise.resolve();
-  private quietSince: string | null = null;
+  private readonly broken = new Map<QueueName, string>();
 
   constructor(
     private readonly sources: () => readonly WorkSource[],
@@ -33,6 +36,7 @@ export class Relay {
     this.wakeUp();
   }
 
+  /** Resolves when nothing is handed over any more. What was handed over stays in the queue. */
   async stop(): Promise<void> {
     this.stopped = true;
     this.wakeUp();
@@ -43,24 +47,29 @@ export class Relay {
     while (!this.stopped) {
       this.due = false;
       const moved = await this.round();
-      if (moved === 'fault') await this.wait(pauseAfterFaultMs, true);
-      else if (moved === 0 && !this.due) await this.wait(pollMs);
+      if (this.broken.size > 0) await this.rest(pauseAfterFaultMs, () => this.stopped);
+      else if (moved > 0) await this.rest(gatherMs, () => this.stopped);
+      else await this.rest(pollMs, () => this.stopped || this.due);
     }
   }
 
-  private async round(): Promise<number | 'fault'> {
+  /** One source or queue that fails doesn't hold up the others. */
+  private async round(): Promise<number> {
     let moved = 0;
-    try {
-      for (const source of this.sources()) moved += await this.move(source);
-      this.recovered();
-      return moved;
-    } catch (error) {
-      this.broken(error);
-      return 'fault';
+    for (const source of this.sources()) {
+      if (this.stopped) break;
+      try {
+        moved += await this.move(source);
+        this.works(source.queue);
+      } catch (error) {
+        this.fails(source.queue, describeError(error));
+      }
     }
+    return moved;
   }
 
   private async move(source: WorkSource): Promise<number> {
+    this.queues.mustAccept(source.queue);
     const work = await source.claim(claimLimit);
     if (work.length === 0) return 0;
     await this.queues.add(source.queue, work);
@@ -68,27 +77,27 @@ export class Relay {
     return work.length;
   }
 
-  private wait(ms: number, whatever = false): Promise<void> {
-    return new Promise((resolve) => {
+  private async rest(ms: number, over: () => boolean): Promise<void> {
+    if (over()) return;
+    await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, ms);
       this.wakeUp = () => {
-        if (whatever && !this.stopped) return;
+        if (!over()) return;
         clearTimeout(timer);
         resolve();
       };
     });
+    this.wakeUp = () => {};
   }
 
   /** One line when it breaks and one when it works again, however long it takes. */
-  private broken(error: unknown): void {
-    const reason = describe(error);
-    if (this.quietSince !== reason)
-      this.log.warn({ reason }, 'Due work can’t be handed over now; it stays in its rows');
-    this.quietSince = reason;
+  private fails(queue: QueueName, reason: string): void {
+    if (!this.broken.has(queue))
+      this.log.warn({ queue, reason }, 'Due work can’t be handed over now; it stays in its rows');
+    this.broken.set(queue, reason);
   }
 
-  private recovered(): void {
-    if (this.quietSince) this.log.info('Due work is handed over again');
-    this.quietSince = null;
+  private works(queue: QueueName): void {
+    if (this.broken.delete(queue)) this.log.info({ queue }, 'Due work is handed over again');
   }
 }

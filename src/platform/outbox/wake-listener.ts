@@ -17,32 +17,32 @@ export class WakeListener {
 
   async start(): Promise<void> {
     this.retry = null;
-    try {
-      const client = await this.database.connect();
-      client.on('notification', this.onWake);
-      client.on('error', () => this.again(client));
-      client.on('end', () => this.again(client));
-      await client.query(`listen ${wakeChannel}`);
-      this.client = client;
-      this.onWake();
-    } catch {
-      this.again(null);
-    }
+    const client = await this.database.connect().catch(() => null);
+    if (!client) return this.again();
+    if (this.stopped) return client.release();
+    this.client = client;
+    client.on('notification', this.onWake);
+    client.once('error', () => this.lose(client));
+    client.once('end', () => this.lose(client));
+    await client.query(`listen ${wakeChannel}`).then(this.onWake, () => this.lose(client));
   }
 
   stop(): void {
     this.stopped = true;
     if (this.retry) clearTimeout(this.retry);
-    this.client?.removeAllListeners('end');
-    this.client?.release(true);
-    this.client = null;
+    if (this.client) this.lose(this.client);
   }
 
-  private again(broken: PoolClient | null): void {
-    if (broken && broken === this.client) {
-      this.client = null;
-      broken.release(true);
-    }
+  /** Error and end of one connection may both be told. */
+  private lose(client: PoolClient): void {
+    if (client !== this.client) return;
+    this.client = null;
+    client.on('error', () => {});
+    client.release(true);
+    this.again();
+  }
+
+  private again(): void {
     if (!this.stopped) this.retry ??= setTimeout(() => void this.start(), retryMs);
   }
 }

@@ -1,11 +1,9 @@
+import { z } from 'zod';
 import type { QueueName } from '../queues/queue-names.js';
 
-/** What a job carries: ids of due rows, never their content. */
-export interface WorkData {
-  ids: string[];
-  /** Of deliveries: whose they are. */
-  consumer?: string;
-}
+/** What a job carries: ids of due rows, never their content; of deliveries also whose they are. */
+export const workData = z.object({ ids: z.array(z.guid()), consumer: z.string().optional() });
+export type WorkData = z.infer<typeof workData>;
 
 export interface Work {
   /** Deterministic for this claim; BullMQ takes no ':' in it and no mere number. */
@@ -25,5 +23,8 @@ export abstract class WorkSource {
   abstract handle(data: WorkData): Promise<void>;
 }
 
-/** How long a claim lasts, in milliseconds. A killed worker's rows are taken up within this and one poll. */
+/**
+ * How long a claim lasts, in milliseconds. A killed worker's rows are taken up within this and one poll. Work that takes
+ * longer keeps its row locked, which claims skip.
+ */
 export const leaseMs = 4_000;

@@ -11,6 +11,8 @@ export interface QueueConnection {
   kind: 'redis' | 'postgres';
   /** As BullMQ takes it. */
   connection: RedisOptions | Pool;
+  /** What every key on Redis begins with. */
+  prefix: string;
   /** Makes the queue usable; harmless to repeat, from many processes at once. */
   prepare(): Promise<void>;
   close(): Promise<void>;
@@ -19,14 +21,18 @@ export interface QueueConnection {
 export interface QueueConnectionOptions {
   databaseUrl: string;
   redisUrl?: string | undefined;
+  /** For several installations, or tests, on one Redis. The braces keep its keys together on a Redis Cluster. */
+  prefix?: string;
   log: Logger;
 }
 
+const usualPrefix = '{entente}';
+
 export function openQueueConnection(options: QueueConnectionOptions): QueueConnection {
-  return options.redisUrl ? redis(options.redisUrl) : postgres(options);
+  return options.redisUrl ? redis(options.redisUrl, options.prefix ?? usualPrefix) : postgres(options);
 }
 
-function redis(url: string): QueueConnection {
+function redis(url: string, prefix: string): QueueConnection {
   const { hostname, port, username, password, pathname, protocol } = new URL(url);
   const connection: RedisOptions = {
     host: hostname.replace(/^\[|\]$/g, ''),
@@ -36,10 +42,9 @@ function redis(url: string): QueueConnection {
     ...(password ? { password: decodeURIComponent(password) } : {}),
     ...(protocol === 'rediss:' ? { tls: {} } : {}),
     maxRetriesPerRequest: null,
-    enableOfflineQueue: false,
     retryStrategy: (times) => Math.min(times * 100, 2_000),
   };
-  return { kind: 'redis', connection, prepare: async () => {}, close: async () => {} };
+  return { kind: 'redis', connection, prefix, prepare: async () => {}, close: async () => {} };
 }
 
 function postgres({ databaseUrl, log }: QueueConnectionOptions): QueueConnection {
@@ -58,6 +63,7 @@ function postgres({ databaseUrl, log }: QueueConnectionOptions): QueueConnection
   return {
     kind: 'postgres',
     connection: pool,
+    prefix: usualPrefix,
     prepare: () => migrate(pool),
     close: () => pool.end(),
   };

@@ -18,7 +18,7 @@ describe('the navigation', () => {
         .filter((entry) => entry.current)
         .map((entry) => entry.key);
     expect(current('/register/p-1')).toEqual(['register']);
-    expect(current('/partnerships/new')).toEqual(['propose']);
+    expect(current('/propose/new')).toEqual(['propose']);
     expect(current('/registers')).toEqual([]);
   });
 

@@ -4,7 +4,7 @@ import type { NavigationCounts, SignedInPerson } from './request-context.js';
 export const addresses = {
   home: '/',
   register: '/register',
-  propose: '/partnerships/new',
+  propose: '/propose',
   partnerships: '/partnerships',
   verify: '/verify',
   signIn: '/sign-in',
@@ -14,6 +14,8 @@ export const addresses = {
   messages: '/staff/messages',
   incidents: '/staff/incidents',
   communities: '/staff/communities',
+  ownCommunities: '/communities',
+  mailbox: '/mailbox',
   accessibility: '/accessibility',
   privacy: '/privacy',
   help: '/help',
@@ -32,6 +34,7 @@ type Entry = readonly [key: keyof typeof addresses, count?: keyof NavigationCoun
 
 const publicEntries: readonly Entry[] = [['register'], ['propose'], ['verify'], ['signIn']];
 const communityEntries: readonly Entry[] = [['partnerships', 'partnerships'], ['register'], ['verify']];
+const clerkEntries: readonly Entry[] = [['partnerships', 'partnerships'], ['ownCommunities'], ['register'], ['verify']];
 const staffEntries: readonly Entry[] = [
   ['workQueue', 'workQueue'],
   ['messages', 'messages'],
@@ -59,7 +62,8 @@ export function navigationOf(
 
 function entriesOf(person: SignedInPerson | null): readonly Entry[] {
   if (person === null) return publicEntries;
-  return person.isStaff || person.isAdmin ? staffEntries : communityEntries;
+  if (person.isStaff || person.isAdmin) return staffEntries;
+  return person.isClerk ? clerkEntries : communityEntries;
 }
 
 /** Staff's case pages lie below `/partnerships`, which only communities have an entry for; then none is current. */

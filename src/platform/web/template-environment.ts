@@ -1,6 +1,7 @@
 import nunjucks, { type Environment } from 'nunjucks';
 import type { AssetManifest } from './asset-manifest.js';
 import { startScript } from './content-security-policy.js';
+import { countryName } from './countries.js';
 import { csrfFieldName } from './csrf.js';
 import { escapeHtml } from './escape-html.js';
 import { formatDate, formatDateTime, formatNumber, formatRelative, isoOf, isRecent, type Moment } from './formats.js';
@@ -10,6 +11,7 @@ import { addresses } from './navigation.js';
 import type { PageContext } from './page-context.js';
 import { govukFolder } from './project-paths.js';
 import type { TextParams, Translator } from './translator.js';
+import { type Sayable, sayHtml, sayText } from './words.js';
 
 /** What helpers read of the page that is being rendered. Rendering is synchronous, so it is one page at a time. */
 export interface RenderScope {
@@ -42,6 +44,9 @@ function addTexts(environment: Environment, { language, translator }: Environmen
   environment.addGlobal('hasText', (key: string) => translator.has(language, key));
   // The text itself is ours and may hold markup; what is put into it is escaped unless it already is safe.
   environment.addGlobal('tHtml', (key: string, params?: TextParams) => safe(t(key, escapedParams(params))));
+  const speaker = { language, t };
+  environment.addGlobal('say', (said: Sayable) => safe(sayHtml(speaker, said)));
+  environment.addGlobal('sayText', (said: Sayable) => sayText(speaker, said));
   environment.addGlobal('bdi', bdi);
   environment.addFilter('bdi', bdi);
 }
@@ -57,6 +62,7 @@ function addFormats(environment: Environment, { language, scope }: EnvironmentPa
   );
   environment.addFilter('recent', (moment: Moment) => isRecent(moment, pageOf(scope).now));
   environment.addFilter('iso', isoOf);
+  environment.addFilter('country', (code: string) => countryName(language, code));
 }
 
 function addPageHelpers(environment: Environment, { assets, scope }: EnvironmentParts): void {

@@ -27,8 +27,16 @@ const fields: readonly FieldOf<typeof schema>[] = [
   { name: 'documentSha256', widget: 'file', accept: 'application/pdf', optional: true },
 ];
 
-const ownCouncil = defineForm({ id: 'recordApproval', schema, fields: [{ name: 'side', widget: 'hidden' }, ...fields] });
-const anyCouncil = defineForm({ id: 'recordApproval', schema, fields: [{ name: 'side', widget: 'radios' }, ...fields] });
+const ownCouncil = defineForm({
+  id: 'recordApproval',
+  schema,
+  fields: [{ name: 'side', widget: 'hidden' }, ...fields],
+});
+const anyCouncil = defineForm({
+  id: 'recordApproval',
+  schema,
+  fields: [{ name: 'side', widget: 'radios' }, ...fields],
+});
 
 export const recordApprovalForm: ActionForm = {
   declare: (view) => (isStaff(view) ? anyCouncil : ownCouncil),

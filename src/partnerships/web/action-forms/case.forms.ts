@@ -57,6 +57,7 @@ export const messageForm: ActionForm = {
 function recipients(view: CaseView): Option[] {
   const own = ownSide(view);
   const { counterpartJoined } = view.partnership.procedure;
-  if (own === null) return counterpartJoined ? [...sideOptions(view), { value: 'both' }] : sideOptions(view, ['initiator']);
+  if (own === null)
+    return counterpartJoined ? [...sideOptions(view), { value: 'both' }] : sideOptions(view, ['initiator']);
   return [{ value: 'staff' }, ...(counterpartJoined ? sideOptions(view, [otherSide(own)]) : [])];
 }

@@ -21,7 +21,11 @@ function proposedContact({ partnership: { procedure } }: CaseView): object {
   if (contact) return { contactName: contact.name, contactOffice: contact.office, contactMail: contact.mail };
   const named = procedure.proposal.contacts;
   if (!named) return {};
-  return { contactName: named.counterpartName, contactOffice: named.counterpartOffice, contactMail: named.counterpartMail };
+  return {
+    contactName: named.counterpartName,
+    contactOffice: named.counterpartOffice,
+    contactMail: named.counterpartMail,
+  };
 }
 
 export const inviteForm: ActionForm = {

@@ -16,7 +16,10 @@ const comments = z.object(
 /** One box a section; those left empty are not asked about. */
 const requestsSchema = z
   .object({ comments: comments.default({}) })
-  .refine((typed) => Object.values(typed.comments).some((text) => text), { path: ['comments'], error: 'errors:changes.none' })
+  .refine((typed) => Object.values(typed.comments).some((text) => text), {
+    path: ['comments'],
+    error: 'errors:changes.none',
+  })
   .transform((typed) => ({
     requests: sectionNames.flatMap((section) => {
       const text = typed.comments[section];

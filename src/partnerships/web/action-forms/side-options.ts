@@ -7,6 +7,7 @@ import { sides, type Side } from '../../domain/states.js';
 export const sideOptions = ({ facts }: CaseView, among: readonly Side[] = sides): Option[] =>
   among.map((side) => ({ value: side, text: facts.communities[side].name }));
 
-export const ownSide = ({ actor }: CaseView): Side | null => sideOf(actor, ['clerk', 'invitee', 'official', 'organiser']);
+export const ownSide = ({ actor }: CaseView): Side | null =>
+  sideOf(actor, ['clerk', 'invitee', 'official', 'organiser']);
 
 export const isStaff = ({ actor }: CaseView): boolean => actor.kind === 'person' && actor.staff;

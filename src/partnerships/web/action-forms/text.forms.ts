@@ -46,9 +46,7 @@ function lastText({ partnership: { procedure }, facts }: CaseView): object {
 const accepted = z.object({ revision: z.coerce.number() }).pipe(actionInputs.acceptText);
 
 export const acceptTextForm: ActionForm = {
-  declare: always(
-    defineForm({ id: 'acceptText', schema: accepted, fields: [{ name: 'revision', widget: 'hidden' }] }),
-  ),
+  declare: always(defineForm({ id: 'acceptText', schema: accepted, fields: [{ name: 'revision', widget: 'hidden' }] })),
   prefill: ({ partnership }) => ({ revision: latestRevision(partnership.procedure)?.number }),
   beside: 'text',
 };

@@ -100,7 +100,7 @@ begin
 
   if change ? 'deliveries' then
     insert into event_delivery (event_id, consumer, partnership_id, event_version, ordered, next_attempt_at)
-    select d.event_id, d.consumer, this_id, d.event_version, d.ordered, (p ->> 'updated_at')::timestamptz
+    select d.event_id, d.consumer, this_id, d.event_version, d.ordered, now()
     from jsonb_to_recordset(change -> 'deliveries') as d (event_id uuid, consumer text, event_version integer, ordered boolean);
   end if;
 

@@ -14,7 +14,7 @@ create table event_delivery (
   handled_at timestamptz,
   primary key (event_id, consumer)
 ) with (fillfactor = 80);
-create index event_delivery_due on event_delivery (next_attempt_at) where state in ('pending', 'dispatched');
+create index event_delivery_due on event_delivery (consumer, next_attempt_at) where state in ('pending', 'dispatched');
 create index event_delivery_order on event_delivery (partnership_id, consumer, event_version)
   where ordered and state in ('pending', 'dispatched');
 create index event_delivery_parked on event_delivery (next_attempt_at) where state = 'parked';

@@ -30,7 +30,11 @@ create unique index partnership_ordered_pair on partnership (initiator_id, count
 create unique index partnership_unordered_pair on partnership (pair_low, pair_high, kind) where pair_claim = 'unordered';
 create index partnership_pair on partnership (pair_low, pair_high);
 create index partnership_counterpart on partnership (counterpart_id);
-create index partnership_register on partnership (affiliation_date desc, id) where register_number is not null;
+create index partnership_register on partnership (affiliation_date, id) where register_number is not null;
+
+-- An instant as the product writes it, ISO 8601 in UTC: read alike by every session, which a plain cast is not sure of.
+create function utc_instant(written text) returns timestamptz language sql immutable strict parallel safe
+  return (left(written, -1)::timestamp) at time zone 'UTC';
 
 create table procedure (
   id uuid primary key,
@@ -47,11 +51,15 @@ create table procedure (
   open boolean not null,
   contact_mail text,
   data jsonb not null,
-  started_at timestamptz not null
+  started_at timestamptz not null,
+  -- since when whoever it waits on could have acted, without the time spent on hold
+  waiting_since timestamptz generated always as (coalesce(utc_instant(data ->> 'clockFrom'), started_at)) stored
 );
 create unique index procedure_open on procedure (partnership_id) where open;
 create index procedure_latest on procedure (partnership_id, started_at desc);
-create index procedure_queue on procedure (waiting_on, state_since, id) where open;
+create index procedure_queue on procedure (waiting_since, id) where open;
+create index procedure_newest on procedure (started_at, id) where open;
+create index procedure_closed on procedure (state_since, id) where not open;
 create index procedure_state on procedure (state, state_since);
 create index procedure_invitee on procedure (contact_mail) where open and contact_mail is not null;
 
@@ -71,6 +79,8 @@ create table partnership_event (
   unique (partnership_id, version)
 );
 create index partnership_event_time on partnership_event (occurred_at);
+create index partnership_event_review on partnership_event (occurred_at)
+  where type in ('partnership.recommended', 'partnership.rejected');
 
 -- apart from the chain, so that retention can erase it and the chain still verifies
 create table partnership_event_private (

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { SeenTerm } from '../../communities/application/communities.query.js';
+import { memberRoles } from '../../communities/application/people-of-communities.js';
+import { type Community, levels } from '../../communities/domain/community.js';
+import { termCapacities } from '../../communities/domain/inputs.js';
+import { address, day, id, instant, text } from './text-schemas.js';
+
+export const communityAnswer = z
+  .object({
+    id,
+    slug: text,
+    name: text,
+    styledName: text.meta({ description: 'As an agreement names it' }),
+    level: z.enum(levels),
+    country: text.meta({ description: 'ISO 3166-1 alpha-2 of the country or territory' }),
+    sovereign: text.meta({ description: 'Alpha-2 of the sovereign state it belongs to' }),
+    subdivision: text.nullable(),
+    zone: text,
+    languages: z.array(text),
+    coordinates: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
+    population: z.int().nullable(),
+    officeTitle: text,
+    sample: z.boolean(),
+    version: z.int(),
+    links: z.object({ self: address, terms: address }),
+  })
+  .meta({ id: 'Community' });
+
+export function communityFrom(community: Community): z.output<typeof communityAnswer> {
+  const self = `/api/v1/communities/${community.id}`;
+  return { ...community, languages: [...community.languages], links: { self, terms: `${self}/terms` } };
+}
+
+export const memberAnswer = z
+  .object({ personId: id, name: text, mail: text, role: z.enum(memberRoles) })
+  .meta({ id: 'Member' });
+
+export const termAnswer = z
+  .object({
+    id,
+    communityId: id,
+    name: text,
+    mail: text.nullable().meta({ description: 'Null for whoever is neither staff nor of this community' }),
+    mailConfirmedAt: instant.nullable(),
+    office: text,
+    capacity: z.enum(termCapacities),
+    basis: z.enum(['elected', 'appointed']),
+    basisReason: text.nullable(),
+    from: day,
+    until: day.nullable().meta({ description: 'The last day, inclusive' }),
+  })
+  .meta({ id: 'OfficeTerm' });
+
+export function termFrom(term: SeenTerm): z.output<typeof termAnswer> {
+  const { id: termId, communityId, name, mail, mailConfirmedAt, office, capacity, basis, basisReason, from, until } = term;
+  return { id: termId, communityId, name, mail, mailConfirmedAt, office, capacity, basis, basisReason, from, until };
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { ListedMessage } from '../../notifications/application/message-list.js';
+import { id, instant, reference, text } from './text-schemas.js';
+
+export const incidentAnswer = z
+  .object({
+    id: text.meta({ description: 'Of the event and of the consumer that gave it up' }),
+    eventId: id,
+    consumer: text,
+    partnershipId: id,
+    reference,
+    eventType: text,
+    attempts: z.int(),
+    error: text,
+    occurredAt: instant.meta({ description: 'When the event happened' }),
+    since: instant.meta({ description: 'When it was given up' }),
+  })
+  .meta({ id: 'Incident' });
+
+export const messageAnswer = z
+  .object({
+    id,
+    template: text,
+    reference: reference.nullable(),
+    recipientName: text,
+    recipientMail: text,
+    language: text,
+    subject: text.nullable().meta({ description: 'Null until it was sent once' }),
+    messageId: text,
+    state: z.enum(['queued', 'dispatched', 'sent', 'failed', 'cancelled']),
+    attempts: z.int(),
+    lastError: text.nullable(),
+    createdAt: instant,
+    sentAt: instant.nullable(),
+    nextAttemptAt: instant,
+  })
+  .meta({ id: 'Message' });
+
+/** Nothing of what makes a link or a code. */
+export function messageFrom(message: ListedMessage): z.output<typeof messageAnswer> {
+  const { id: messageId, template, reference: name, recipientName, recipientMail, language, subject, state } = message;
+  const { attempts, lastError, createdAt, sentAt, nextAttemptAt } = message;
+  return {
+    ...{ id: messageId, template, reference: name, recipientName, recipientMail, language, subject, state, attempts },
+    messageId: message.messageId,
+    lastError,
+    createdAt: createdAt.toISOString(),
+    sentAt: sentAt?.toISOString() ?? null,
+    nextAttemptAt: nextAttemptAt.toISOString(),
+  };
+}

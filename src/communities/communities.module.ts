@@ -1,0 +1,59 @@
+import { Module, type Provider } from '@nestjs/common';
+import { ActionLinks } from '../accounts/application/action-links.js';
+import { Memberships } from '../accounts/application/memberships.js';
+import { People } from '../accounts/application/people.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Database } from '../platform/database/database.js';
+import { AddMemberHandler } from './application/add-member.handler.js';
+import { ChangeCommunityHandler } from './application/change-community.handler.js';
+import { ChangeTermHandler } from './application/change-term.handler.js';
+import { CommunitiesQuery } from './application/communities.query.js';
+import { CommunityStore } from './application/community-store.js';
+import { ConfirmTermHandler } from './application/confirm-term.handler.js';
+import { EndMembershipHandler } from './application/end-membership.handler.js';
+import { EndTermHandler } from './application/end-term.handler.js';
+import { EnterTermHandler } from './application/enter-term.handler.js';
+import { OfficeTermStore } from './application/office-term-store.js';
+import { PeopleOfCommunities } from './application/people-of-communities.js';
+import { RegisterCommunityHandler } from './application/register-community.handler.js';
+import { AccountsOfCommunities } from './infrastructure/accounts-of-communities.js';
+import { PostgresCommunityStore } from './infrastructure/postgres-community-store.js';
+import { PostgresOfficeTermStore } from './infrastructure/postgres-office-term-store.js';
+
+type Token = abstract new (...parts: never[]) => unknown;
+
+/** Use cases know nothing of Nest; here they get what their constructors ask for, in that order. */
+function made<T, Parts extends unknown[]>(
+  made: new (...parts: Parts) => T,
+  parts: { readonly [Part in keyof Parts]: Token },
+  as: Token = made as unknown as Token,
+): Provider {
+  return { provide: as, inject: [...parts], useFactory: (...given: Parts) => new made(...given) };
+}
+
+const handlers: Provider[] = [
+  made(RegisterCommunityHandler, [CommunityStore, Clock, Database]),
+  made(ChangeCommunityHandler, [CommunityStore, Clock, Database]),
+  made(AddMemberHandler, [CommunityStore, OfficeTermStore, PeopleOfCommunities, Clock, Database]),
+  made(EndMembershipHandler, [PeopleOfCommunities, Database]),
+  made(EnterTermHandler, [CommunityStore, OfficeTermStore, PeopleOfCommunities, Clock]),
+  made(ChangeTermHandler, [OfficeTermStore, PeopleOfCommunities]),
+  made(ConfirmTermHandler, [OfficeTermStore, Clock]),
+  made(EndTermHandler, [CommunityStore, OfficeTermStore, PeopleOfCommunities, Clock]),
+  made(CommunitiesQuery, [CommunityStore, OfficeTermStore, PeopleOfCommunities]),
+];
+
+/** Communities, who acts for them, and who holds their highest office. Needs the accounts. */
+@Module({
+  providers: [
+    made(PostgresCommunityStore, [Database], CommunityStore),
+    made(PostgresOfficeTermStore, [Database], OfficeTermStore),
+    made(AccountsOfCommunities, [People, Memberships, ActionLinks], PeopleOfCommunities),
+    ...handlers,
+  ],
+  exports: [
+    ...[RegisterCommunityHandler, ChangeCommunityHandler, AddMemberHandler, EndMembershipHandler],
+    ...[EnterTermHandler, ChangeTermHandler, ConfirmTermHandler, EndTermHandler, CommunitiesQuery, CommunityStore],
+  ],
+})
+export class CommunitiesModule {}

@@ -1,0 +1,83 @@
+import type { Database, Sql } from '../../platform/database/database.js';
+import { OfficeTermStore } from '../application/office-term-store.js';
+import type { HeldTerm } from '../domain/office-term.js';
+
+const columns = `t.id, t.community_id as "communityId", t.person_id as "personId", t.name, p.mail, t.office, t.capacity, t.basis,
+t.basis_reason as "basisReason", t.valid_from::text as "from", t.valid_until::text as "until",
+t.mail_confirmed_at as "confirmedAt", t.entered_by as "enteredBy"`;
+
+type Row = Omit<HeldTerm, 'mailConfirmedAt'> & { confirmedAt: Date | null; [column: string]: unknown };
+
+const insertSql = `
+insert into office_term (id, community_id, person_id, name, office, capacity, basis, basis_reason, valid_from, valid_until, entered_by, created_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
+
+export class PostgresOfficeTermStore extends OfficeTermStore {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  async of(communityId: string): Promise<HeldTerm[]> {
+    const rows = await this.database.query<Row>(
+      `select ${columns} from office_term t join person p on p.id = t.person_id
+       where t.community_id = $1 order by t.valid_from desc, t.id desc limit 500`,
+      [communityId],
+    );
+    return rows.map(termFrom);
+  }
+
+  async find(communityId: string, termId: string, sql: Sql): Promise<HeldTerm | null> {
+    const [row] = await sql.query<Row>(
+      `select ${columns} from office_term t join person p on p.id = t.person_id
+       where t.community_id = $1 and t.id = $2 for update of t`,
+      [communityId, termId],
+    );
+    return row ? termFrom(row) : null;
+  }
+
+  async insert(term: HeldTerm, at: Date, sql: Sql): Promise<void> {
+    const { id, communityId, personId, name, office, capacity, basis, basisReason, from, until, enteredBy } = term;
+    const office_ = [office, capacity, basis, basisReason, from, until];
+    await sql.query(insertSql, [id, communityId, personId, name, ...office_, enteredBy, at]);
+  }
+
+  async reassign(termId: string, { personId, name }: { personId: string; name: string }, sql: Sql): Promise<void> {
+    await sql.query(
+      `update office_term set person_id = $2, name = $3, mail_confirmed_at = null, mail_confirmed_by = null where id = $1`,
+      [termId, personId, name],
+    );
+  }
+
+  async confirm(termId: string, by: { personId: string; at: Date }, sql: Sql): Promise<void> {
+    await sql.query('update office_term set mail_confirmed_at = $2, mail_confirmed_by = $3 where id = $1', [
+      termId,
+      by.at,
+      by.personId,
+    ]);
+  }
+
+  async end(termId: string, until: string, sql: Sql): Promise<void> {
+    await sql.query('update office_term set valid_until = $2 where id = $1', [termId, until]);
+  }
+
+  async isMember(personId: string, communityId: string, sql: Sql): Promise<boolean> {
+    const rows = await sql.query(
+      'select 1 from membership where person_id = $1 and community_id = $2 and ended_at is null',
+      [personId, communityId],
+    );
+    return rows.length > 0;
+  }
+
+  async holdsOffice(personId: string, communityId: string, day: string, sql: Sql): Promise<boolean> {
+    const rows = await sql.query(
+      `select 1 from office_term where person_id = $1 and community_id = $2 and (valid_until is null or valid_until >= $3)`,
+      [personId, communityId, day],
+    );
+    return rows.length > 0;
+  }
+}
+
+const termFrom = ({ confirmedAt, ...row }: Row): HeldTerm => ({
+  ...(row as Omit<HeldTerm, 'mailConfirmedAt'>),
+  mailConfirmedAt: confirmedAt?.toISOString() ?? null,
+});

@@ -1,0 +1,31 @@
+import { notAllowed } from '../../accounts/application/account-errors.js';
+import type { Account } from '../../accounts/domain/account.js';
+import { addresses } from '../../platform/web/navigation.js';
+import { communityUnknown } from '../application/community-errors.js';
+import { mayKeepTerms, maySeeAddresses } from '../domain/acting-person.js';
+import { actingAs } from './acting-as.js';
+
+/** From where somebody looks at a community, and what they may do there. */
+export interface Desk {
+  readonly staff: boolean;
+  /** Address of the community's page at this desk. */
+  readonly base: string;
+  readonly keepsTerms: boolean;
+  readonly addsMembers: boolean;
+  /** Changes the facts, ends roles and confirms addresses. */
+  readonly oversees: boolean;
+}
+
+/** Staff have every community at `/staff/communities`; who acts for one has it at `/communities`, and no other. */
+export function deskAt(path: string, communityId: string, account: Account): Desk {
+  const by = actingAs(account);
+  if (path.startsWith(`${addresses.communities}/`)) {
+    if (!by.staff) throw notAllowed();
+    const base = `${addresses.communities}/${communityId}`;
+    return { staff: true, base, keepsTerms: true, addsMembers: true, oversees: true };
+  }
+  if (!maySeeAddresses({ ...by, staff: false }, communityId)) throw communityUnknown();
+  const clerk = mayKeepTerms({ ...by, staff: false }, communityId);
+  const base = `${addresses.ownCommunities}/${communityId}`;
+  return { staff: false, base, keepsTerms: clerk, addsMembers: clerk, oversees: false };
+}

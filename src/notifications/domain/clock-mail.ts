@@ -1,0 +1,53 @@
+import type { PlannedDeadline } from '../../partnerships/domain/clocks.js';
+import { sides } from '../../partnerships/domain/states.js';
+import { waitingOn } from '../../partnerships/domain/waiting.js';
+import { lapseOf } from './case-clock.js';
+import type { MailCase } from './mail-case.js';
+import type { LinkKind } from './mail-declaration.js';
+import type { MailDetail } from './message-data.js';
+import { namesFor, type PlannedMail, termsOf, zoneOf } from './plan-mails.js';
+import { type Recipient, waiters } from './recipients.js';
+
+/** What the clock tells whoever a case waits for, and later those who can see to it. */
+export type ClockStep = Pick<PlannedDeadline, 'kind' | 'party' | 'role'>;
+
+/** The wording is `mails.reminder.<state>` or `mails.escalation.<state>`. */
+export function clockMails(step: ClockStep, about: MailCase): PlannedMail[] {
+  const what = step.kind.startsWith('escalation') ? 'escalation' : 'reminder';
+  return waiters(step.party, step.role, about).map((recipient) => ({
+    template: `${what}.${about.procedure.state}`,
+    recipient,
+    link: linkFor(recipient, what),
+    data: {
+      why: recipient.as,
+      zone: zoneOf(recipient, about),
+      params: { ...namesFor(recipient, about), community: late(step, about) },
+      terms: termsOf(about),
+      details: detailsOf(recipient, about),
+      quotes: [],
+    },
+  }));
+}
+
+/** Names of those who haven't moved; staff hear of both sides at once. */
+function late({ party }: ClockStep, { procedure, communities }: MailCase): string {
+  const parties = party === 'staff' ? waitingOn(procedure).map((waiter) => waiter.party) : [party];
+  const named = sides.filter((side) => parties.includes(side)).map((side) => communities[side].name);
+  return named.join(' · ');
+}
+
+/** Whoever has no account gets their own link again, so that nobody has to look for an old mail. */
+function linkFor(recipient: Recipient, what: 'reminder' | 'escalation'): LinkKind {
+  if (what === 'escalation') return 'case';
+  if (recipient.as === 'official') return 'signature';
+  return recipient.as === 'contact' ? 'invitation' : 'case';
+}
+
+function detailsOf(recipient: Recipient, about: MailCase): MailDetail[] {
+  const zone = zoneOf(recipient, about);
+  const lapse = lapseOf(about);
+  return [
+    { name: 'since', date: about.procedure.clockFrom, zone },
+    ...(lapse ? [{ name: 'lapses', date: lapse, zone }] : []),
+  ];
+}

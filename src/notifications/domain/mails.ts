@@ -1,0 +1,23 @@
+import type { EventType } from '../../partnerships/domain/event-parts.js';
+import type { MailDeclaration } from './mail-declaration.js';
+import { approvalMails } from './mails/approval-mails.js';
+import { endingMails } from './mails/ending-mails.js';
+import { proposalMails } from './mails/proposal-mails.js';
+import { signingMails } from './mails/signing-mails.js';
+
+/**
+ * Every mail that follows from an event. Adding one is a line here and its words in the catalogue. Of several mails about
+ * one event a person gets the first that names them, so what asks for something stands before what only tells.
+ */
+export const mails: readonly MailDeclaration[] = [...proposalMails, ...approvalMails, ...signingMails, ...endingMails];
+
+export const mailsOn = (type: EventType): MailDeclaration[] => mails.filter(({ on }) => on.includes(type));
+
+/** Events that some mail is about. */
+export const mailedEvents: readonly EventType[] = [...new Set(mails.flatMap(({ on }) => on))];
+
+/** Mails that aren't about an event: queued by accounts and by the clock. */
+export const linkMails = ['sign-in', 'step-up'] as const;
+export const clockMails = ['reminder', 'escalation'] as const;
+
+export const mailNames: readonly string[] = [...mails.map(({ name }) => name), ...linkMails, ...clockMails];

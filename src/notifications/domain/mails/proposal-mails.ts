@@ -1,0 +1,94 @@
+import { mail } from '../mail-declaration.js';
+import { given, kindOf } from './details.js';
+
+/** From the draft to the moment when the other community has answered. */
+export const proposalMails = [
+  mail({
+    name: 'proposal-received',
+    on: ['partnership.submitted'],
+    to: ['initiator.clerks'],
+    link: 'case',
+    receipt: true,
+    details: (_event, about) => [kindOf(about)],
+  }),
+  mail({
+    name: 'proposal-submitted',
+    on: ['partnership.submitted'],
+    to: ['staff'],
+    link: 'case',
+    details: (_event, about) => [kindOf(about)],
+  }),
+  mail({
+    name: 'changes-requested',
+    on: ['partnership.changes-requested'],
+    to: ['initiator.clerks'],
+    link: 'case',
+    quotes: ({ data, private: words }) =>
+      words
+        ? words.requests.map(({ section, comment }) => ({
+            name: 'comment',
+            term: `sections.${section}`,
+            text: comment,
+          }))
+        : data.sections.map((section) => ({ name: 'comment', term: `sections.${section}`, text: '' })),
+  }),
+  mail({
+    name: 'proposal-resubmitted',
+    on: ['partnership.resubmitted'],
+    to: ['staff'],
+    link: 'case',
+    details: (_event, about) => [kindOf(about)],
+  }),
+  mail({ name: 'proposal-changed', on: ['partnership.resubmitted'], to: ['counterpart.clerks'], link: 'case' }),
+  mail({
+    name: 'proposal-rejected',
+    on: ['partnership.rejected'],
+    to: ['initiator.clerks', 'counterpart.clerks'],
+    link: 'case',
+    quotes: given('reason'),
+  }),
+  mail({
+    name: 'invitation',
+    on: ['partnership.counterpart-invited', 'partnership.counterpart-reinvited'],
+    to: ['contact'],
+    link: 'invitation',
+    when: ({ data }, { procedure }) => procedure.invitation?.generation === data.generation,
+    details: (_event, about) => [kindOf(about)],
+    quotes: (_event, { procedure }) => given('purpose')({ private: procedure.proposal.purpose ?? null }),
+  }),
+  mail({
+    name: 'invitation-sent',
+    on: ['partnership.counterpart-invited', 'partnership.counterpart-reinvited'],
+    to: ['initiator.clerks'],
+    link: 'case',
+  }),
+  mail({
+    name: 'invitation-accepted',
+    on: ['partnership.invitation-accepted'],
+    to: ['initiator.clerks'],
+    link: 'case',
+  }),
+  mail({
+    name: 'joined',
+    on: ['partnership.invitation-accepted'],
+    to: ['counterpart.clerks'],
+    link: 'case',
+    receipt: true,
+  }),
+  mail({ name: 'review-needed', on: ['partnership.invitation-accepted'], to: ['staff'], link: 'case' }),
+  mail({
+    name: 'invitation-declined',
+    on: ['partnership.invitation-declined'],
+    to: ['initiator.clerks', 'staff'],
+    link: 'case',
+    quotes: given('reason'),
+  }),
+  mail({
+    name: 'merged',
+    on: ['partnership.merged'],
+    to: ['clerks'],
+    link: 'case',
+    details: ({ data }) => [{ name: 'into', text: data.into }],
+    quotes: given('reason'),
+  }),
+];

@@ -1,0 +1,104 @@
+import { sides } from '../../../partnerships/domain/states.js';
+import { lapseOf } from '../case-clock.js';
+import type { MailCase, MailEvent } from '../mail-case.js';
+import { mail } from '../mail-declaration.js';
+import type { MailDetail } from '../message-data.js';
+import { given } from './details.js';
+
+const signByDetails = (_event: MailEvent, about: MailCase): MailDetail[] => {
+  const until = lapseOf(about);
+  return until ? [{ name: 'sign-by', date: until, zone: about.communities.initiator.zone }] : [];
+};
+
+/** A mail that asks for a signature is of no use once the text it is about was reopened. */
+const stillFrozen = (
+  { data }: MailEvent<'agreement.text-frozen'> | MailEvent<'signature.given'>,
+  { procedure }: MailCase,
+): boolean => procedure.frozen?.contentHash === data.contentHash;
+
+/** From the first text to the second signature. */
+export const signingMails = [
+  mail({ name: 'text-proposed', on: ['agreement.text-proposed'], to: ['other.clerks'], link: 'case' }),
+  mail({ name: 'text-accepted', on: ['agreement.text-accepted'], to: ['other.clerks'], link: 'case' }),
+  mail({
+    name: 'signature-needed',
+    on: ['agreement.text-frozen'],
+    to: ['officials'],
+    link: 'signature',
+    when: stillFrozen,
+    details: signByDetails,
+  }),
+  mail({ name: 'text-ready', on: ['agreement.text-frozen'], to: ['clerks'], link: 'case', details: signByDetails }),
+  mail({
+    name: 'official-missing',
+    on: ['agreement.text-frozen'],
+    to: ['staff'],
+    link: 'case',
+    when: (_event, { officials }) => sides.some((side) => officials[side].length === 0),
+    details: (_event, { officials, communities }) =>
+      sides
+        .filter((side) => officials[side].length === 0)
+        .map((side) => ({ name: 'community', text: communities[side].name })),
+  }),
+  mail({
+    name: 'text-reopened',
+    on: ['agreement.text-reopened'],
+    to: ['clerks', 'staff'],
+    link: 'case',
+    quotes: given('reason'),
+  }),
+  mail({
+    name: 'signature-declined',
+    on: ['signature.declined'],
+    to: ['clerks', 'staff'],
+    link: 'case',
+    quotes: given('reason'),
+  }),
+  mail({ name: 'signature-voided', on: ['signatures.voided'], to: ['voided.signatories'], link: 'case' }),
+  mail({
+    name: 'signature-received',
+    on: ['signature.given'],
+    to: ['signatory'],
+    link: 'case',
+    receipt: true,
+    notWith: ['partnership.signed'],
+    details: ({ data: { signature } }) => [{ name: 'signed-at', instant: signature.instant, zone: signature.zone }],
+  }),
+  mail({
+    name: 'other-signed',
+    on: ['signature.given'],
+    to: ['other.officials'],
+    link: 'signature',
+    notWith: ['partnership.signed'],
+    when: stillFrozen,
+    details: signByDetails,
+  }),
+  mail({
+    name: 'signature-given',
+    on: ['signature.given'],
+    to: ['clerks'],
+    link: 'case',
+    notWith: ['partnership.signed'],
+    details: ({ data: { signature } }) => [
+      { name: 'signatory', text: `${signature.name}, ${signature.office}` },
+      { name: 'signed-at', instant: signature.instant, zone: signature.zone },
+    ],
+  }),
+  mail({
+    name: 'original-recorded',
+    on: ['original.recorded'],
+    to: ['clerks', 'staff'],
+    link: 'case',
+    details: ({ data }) => [
+      { name: 'signed-on', date: data.signedOn },
+      { name: 'place', text: data.place },
+    ],
+  }),
+  mail({
+    name: 'original-rejected',
+    on: ['original.rejected'],
+    to: ['clerks'],
+    link: 'case',
+    quotes: given('reason'),
+  }),
+];

@@ -1,0 +1,40 @@
+import type { ActionPurpose } from '../../accounts/domain/link.js';
+
+/** A row of the table in a mail; its label is `notifications:details.<name>`. */
+export type MailDetail =
+  | { readonly name: string; readonly text: string }
+  /** A civil date, or an instant to be shown as a date in `zone`. */
+  | { readonly name: string; readonly date: string; readonly zone?: string }
+  | { readonly name: string; readonly instant: string; readonly zone: string }
+  /** A key below `notifications:`. */
+  | { readonly name: string; readonly term: string };
+
+/** Words that somebody wrote; what stands above them is `notifications:quotes.<name>`. */
+export interface MailQuote {
+  readonly name: string;
+  /** A key below `notifications:`, put into the label as `term`. */
+  readonly term?: string;
+  readonly text: string;
+}
+
+/** `linkId` is the id of a link whose token is made again when the mail is sent; a token never rests here. */
+export type MailLink = { readonly path: string } | { readonly linkId: string; readonly purpose: ActionPurpose };
+
+/** What a row of `message` holds: ids and words, no tokens and no markup. */
+export interface MessageData {
+  readonly link: MailLink;
+  /** Why this person gets it: `notifications:why.<why>`. */
+  readonly why: 'clerk' | 'official' | 'staff' | 'contact';
+  /** IANA zone of the recipient's community, for days and times. */
+  readonly zone: string;
+  readonly params: Readonly<Record<string, string>>;
+  /** Params whose words are in the catalogue, below `notifications:`. */
+  readonly terms: Readonly<Record<string, string>>;
+  readonly details: readonly MailDetail[];
+  readonly quotes: readonly MailQuote[];
+}
+
+/** What accounts queue: a mail that is about a link and nothing else. */
+export interface LinkOnlyData {
+  readonly linkId: string;
+}

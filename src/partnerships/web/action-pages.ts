@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { documentsOf } from '../../agreements/application/documents-of-case.js';
+import { formModel } from '../../platform/web/forms/form-model.js';
+import type { FormState } from '../../platform/web/forms/form-state.js';
+import type { PageContext } from '../../platform/web/page-context.js';
+import { PageRenderer } from '../../platform/web/page-renderer.js';
+import { given, words, type Words } from '../../platform/web/words.js';
+import type { CaseView } from '../application/case.query.js';
+import type { EventDraft } from '../domain/event-parts.js';
+import { latestRevision, type TextRevision } from '../domain/procedure.js';
+import type { FormAction } from './action-forms/action-form.js';
+import { actionFormOf } from './action-forms/action-forms.js';
+import type { ActionCheckPage, Beside } from './action-page.js';
+import { declarationFor, keptFile, typedFields } from './action-submission.js';
+import { actionHint, actionLabel, lookOf } from './action-words.js';
+import { AgreementReader } from './agreement-reader.js';
+import { outcomeTone, outcomeWords, voteWords } from './approval-words.js';
+import { caseAddress, namesOf } from './case-names.js';
+import { proposalSummary } from './proposal-summary.js';
+import type { TimelineItem } from './timeline.js';
+
+/** The page that asks for one action, the page that shows what follows from the answers, and the page that says no. */
+@Injectable()
+export class ActionPages {
+  constructor(
+    private readonly renderer: PageRenderer,
+    private readonly agreements: AgreementReader,
+  ) {}
+
+  ask(view: CaseView, action: FormAction, state: FormState, page: PageContext, changes: readonly TimelineItem[] = []) {
+    const form = actionFormOf(action);
+    const model = {
+      ...about(view, action),
+      form: this.formOf(view, action, state),
+      keptFileName: keptFile(form, state.raw)?.name ?? null,
+      changes,
+      beside: this.beside(view, form.beside),
+    };
+    return this.renderer.render('partnerships/action', model, page);
+  }
+
+  check(
+    view: CaseView,
+    action: FormAction,
+    state: FormState,
+    events: readonly EventDraft[],
+    page: PageContext,
+  ): string {
+    const model: ActionCheckPage = {
+      ...about(view, action),
+      answers: this.formOf(view, action, state),
+      keptFileName: keptFile(actionFormOf(action), state.raw)?.name ?? null,
+      fields: typedFields(state.raw),
+      version: view.partnership.version,
+      address: addressOf(view, action),
+      result: resultOf(events),
+      text: this.textOf(view, events),
+    };
+    return this.renderer.render('partnerships/action-check', model, page);
+  }
+
+  stopped(view: CaseView, action: FormAction, reasons: readonly Words[], page: PageContext): string {
+    return this.renderer.render('partnerships/action-stopped', { ...about(view, action), reasons }, page);
+  }
+
+  private formOf(view: CaseView, action: FormAction, state: FormState) {
+    const form = actionFormOf(action);
+    return formModel(declarationFor(form, view, state.raw), state, {
+      version: view.partnership.version,
+      action: addressOf(view, action),
+      params: namesOf(view.facts),
+      cancelHref: caseAddress(view.partnership),
+      destructive: lookOf(action) === 'warning',
+      ...(form.options ? { options: form.options(view) } : {}),
+    });
+  }
+
+  private beside(view: CaseView, kind: Beside['kind'] | undefined): Beside | null {
+    const { procedure } = view.partnership;
+    const latest = latestRevision(procedure);
+    if (kind === 'text' && latest) return { kind, text: this.agreements.read(view, latest) };
+    if (kind === 'proposal') return { kind, sections: proposalSummary(procedure.proposal, namesOf(view.facts)) };
+    return kind === 'originals' ? { kind, links: scanLinks(view) } : null;
+  }
+
+  private textOf(view: CaseView, events: readonly EventDraft[]) {
+    const revision = events.flatMap((event): TextRevision[] =>
+      event.type === 'agreement.text-proposed' ? [event.data.revision] : [],
+    )[0];
+    return revision ? this.agreements.read(view, revision) : null;
+  }
+}
+
+const addressOf = (view: CaseView, action: FormAction): string => `${caseAddress(view.partnership)}/actions/${action}`;
+
+function about(view: CaseView, action: FormAction) {
+  return {
+    reference: view.partnership.reference,
+    action,
+    label: actionLabel(action),
+    hint: actionHint(action),
+    backHref: caseAddress(view.partnership),
+  };
+}
+
+function resultOf(events: readonly EventDraft[]): ActionCheckPage['result'] {
+  for (const event of events) {
+    if (event.type !== 'approval.recorded') continue;
+    const { approval } = event.data;
+    const sentences = approval.vote ? voteWords(approval.vote) : [];
+    return { outcome: outcomeWords(approval), tone: outcomeTone(approval), sentences };
+  }
+  return null;
+}
+
+function scanLinks(view: CaseView): { href: string; text: Words }[] {
+  return documentsOf(view.partnership.procedure)
+    .filter(({ kind }) => kind === 'scan')
+    .map(({ sha256, side }) => ({
+      href: `${caseAddress(view.partnership)}/documents/${sha256}`,
+      text: words('partnerships:documents.scan', { community: given(namesOf(view.facts)[side]) }),
+    }));
+}

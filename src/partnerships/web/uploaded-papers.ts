@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import { checkPdf } from '../../platform/documents/check-pdf.js';
+import { type DocumentKind, DocumentStore } from '../../platform/documents/document-store.js';
+import type { ReceivedFile } from './received-file.js';
+
+/** Keeps a PDF that a person brings, once it was found to be one that can be read. */
+@Injectable()
+export class UploadedPapers {
+  constructor(private readonly documents: DocumentStore) {}
+
+  /** The SHA-256 under which it is kept. @throws PdfRefused */
+  async keep(file: ReceivedFile, kind: DocumentKind, personId: string): Promise<string> {
+    const { pages } = await checkPdf(file.bytes);
+    const document = { kind, mediaType: 'application/pdf', bytes: file.bytes, pages };
+    return this.documents.upload(document, { personId, fileName: file.name });
+  }
+}

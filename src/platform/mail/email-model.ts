@@ -1,0 +1,26 @@
+/** What the layout of mails gets. Texts may hold isolates around names (see isolation.ts), and nothing is escaped yet. */
+export interface EmailModel {
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly product: string;
+  readonly subject: string;
+  /** What mail programs show beside the subject. */
+  readonly preview: string;
+  readonly heading: string;
+  readonly greeting: string;
+  readonly paragraphs: readonly string[];
+  /** Six digits to type somewhere. */
+  readonly code: string | null;
+  /** What people wrote, set apart from what we say. */
+  readonly quotes: readonly { readonly label: string; readonly text: string }[];
+  readonly details: readonly { readonly label: string; readonly value: string }[];
+  readonly button: {
+    readonly text: string;
+    readonly href: string;
+    readonly note: string;
+    readonly plainNote: string;
+  } | null;
+  /** Why this person gets the mail. */
+  readonly why: string;
+  readonly footer: string;
+}

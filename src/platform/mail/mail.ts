@@ -1,0 +1,15 @@
+/** One mail to one person, ready to be sent. */
+export interface Mail {
+  /** An address with or without a name: `Entente <entente@example.org>`. */
+  readonly from: string;
+  readonly to: { readonly name: string; readonly address: string };
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  /** `<uuid@host>`: kept through every attempt, so that a mail that is sent twice is seen as one. */
+  readonly messageId: string;
+  /** Message-IDs of the thread, oldest first; the one of the mail itself isn't among them. */
+  readonly references: readonly string[];
+  /** Further headers by name. */
+  readonly headers: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,51 @@
+import { sides, type Side } from '../../partnerships/domain/states.js';
+import { addresses } from '../../platform/web/navigation.js';
+import type { DocumentHashes, RegisterEntry } from '../domain/register-entry.js';
+import { type Milestone, milestonesOf } from '../domain/milestones.js';
+import { entryHref } from './register-page.js';
+
+/** A document by what it is, with its SHA-256. */
+export interface HashedDocument {
+  readonly what: 'content' | 'original' | 'signed-copy';
+  /** Name of the community that keeps it; null for what both share. */
+  readonly keptBy: string | null;
+  readonly sha256: string;
+}
+
+export interface RegisterEntryPage {
+  readonly entry: RegisterEntry;
+  readonly sides: readonly Side[];
+  readonly milestones: readonly Milestone[];
+  readonly documents: readonly HashedDocument[];
+  readonly verifyHref: string;
+  readonly canonical: string;
+}
+
+declare module '../../platform/web/views.js' {
+  interface Views {
+    'register/entry': RegisterEntryPage;
+  }
+}
+
+export const entryPage = (entry: RegisterEntry): RegisterEntryPage => ({
+  entry,
+  sides,
+  milestones: milestonesOf(entry),
+  documents: hashedDocuments(entry.hashes, {
+    initiator: entry.parties.initiator.name,
+    counterpart: entry.parties.counterpart.name,
+  }),
+  verifyHref: `${addresses.verify}/${entry.number}`,
+  canonical: entryHref(entry.number),
+});
+
+export function hashedDocuments(hashes: DocumentHashes, names: Readonly<Record<Side, string>>): HashedDocument[] {
+  const { content, originals, signedCopies } = hashes;
+  return [
+    ...(signedCopies
+      ? sides.map((side): HashedDocument => ({ what: 'signed-copy', keptBy: names[side], sha256: signedCopies[side] }))
+      : []),
+    ...sides.map((side): HashedDocument => ({ what: 'original', keptBy: names[side], sha256: originals[side] })),
+    { what: 'content', keptBy: null, sha256: content },
+  ];
+}

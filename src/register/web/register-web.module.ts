@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { RegisterModule } from '../register.module.js';
+import { RegisterController } from './register.controller.js';
+import { VerifyController } from './verify.controller.js';
+
+/** The public register and the check of a document's number. For web processes. */
+@Module({ imports: [RegisterModule], controllers: [RegisterController, VerifyController] })
+export class RegisterWebModule {}

@@ -1,0 +1,44 @@
+import type { ListPage } from '../../platform/database/keyset.js';
+import type { PartnershipKind } from '../../partnerships/domain/proposal.js';
+import type { Procedure } from '../../partnerships/domain/procedure.js';
+import type { Side, State } from '../../partnerships/domain/states.js';
+import type { QueueList, QueueRequest } from '../domain/queue-request.js';
+
+/** One line of the queue. */
+export interface QueuedCase {
+  readonly reference: string;
+  readonly kind: PartnershipKind;
+  readonly state: State;
+  readonly onHold: boolean;
+  readonly communities: Readonly<Record<Side, { name: string; country: string; zone: string; officeTitle: string }>>;
+  readonly areas: readonly string[];
+  /** Without the proposal and what was said about it: no list needs them. */
+  readonly procedure: Procedure;
+  readonly waitingSince: Date;
+  readonly stateSince: Date;
+  readonly target: Date | null;
+  /** The next moment at which the clock acts by itself. */
+  readonly hardDate: { readonly at: Date; readonly kind: 'lapse' | 'release' } | null;
+  readonly registerNumber: string | null;
+}
+
+/** The figures above the queue. */
+export interface DeskFigures {
+  /** Cases of each list, without filters. */
+  readonly counts: Readonly<Record<QueueList, number>>;
+  /** Of those waiting on us: how many are past their target. */
+  readonly oursPastTarget: number;
+  readonly waitingOnCommunities: number;
+  /** Since when the community waits that has waited longest, and in which zone its days are counted. */
+  readonly oldestWait: { readonly since: Date; readonly zone: string } | null;
+  /** From submission to staff's decision, in days, over the decisions of the last year; null without any. */
+  readonly decision: { readonly medianDays: number; readonly decisions: number } | null;
+}
+
+/** The staff's desk: every case, whoever it belongs to. Only for staff. */
+export abstract class WorkQueue {
+  abstract list(request: QueueRequest, now: Date): Promise<ListPage<QueuedCase>>;
+  /** How many `list` finds on all pages together. */
+  abstract count(request: QueueRequest, now: Date): Promise<number>;
+  abstract figures(now: Date): Promise<DeskFigures>;
+}

@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Module } from '@nestjs/common';
+import { Test, type TestingModule } from '@nestjs/testing';
+import { Redis } from 'ioredis';
+import pino from 'pino';
+import type { Config } from '../../src/platform/config/config.js';
+import { openDataSource } from '../../src/platform/database/data-source.js';
+import { Database } from '../../src/platform/database/database.js';
+import type { RetryPolicy } from '../../src/platform/outbox/delivery-processor.js';
+import type { EventConsumer } from '../../src/platform/outbox/event-consumer.js';
+import { OutboxModule, RETRY_POLICY } from '../../src/platform/outbox/outbox.module.js';
+import { Subscriptions } from '../../src/platform/outbox/subscriptions.js';
+import { PlatformModule } from '../../src/platform/platform.module.js';
+import { openQueueConnection, queueSchema } from '../../src/platform/queues/queue-connection.js';
+import { WorkerModule } from '../../src/platform/queues/worker.module.js';
+
+export interface TestQueue {
+  redisUrl?: string;
+  /** Of every key, so that specs share a Redis without seeing each other. */
+  prefix: string;
+}
+
+/** The queues there are to test on: PostgreSQL always, Redis where TEST_REDIS_URL names one. */
+export const testQueues = (): [name: string, queue: TestQueue][] => {
+  const prefix = `{test-${randomBytes(6).toString('hex')}}`;
+  const redisUrl = process.env.TEST_REDIS_URL;
+  return [['PostgreSQL', { prefix }], ...(redisUrl ? [['Redis', { prefix, redisUrl }] as [string, TestQueue]] : [])];
+};
+
+export interface OutboxWorker {
+  readonly module: TestingModule;
+  readonly database: Database;
+  stop(): Promise<void>;
+}
+
+export interface OutboxWorkerOptions {
+  url: string;
+  queue: TestQueue;
+  consumers: (database: Database) => EventConsumer[];
+  retries?: RetryPolicy;
+  concurrency?: number;
+}
+
+@Module({})
+class NoFeature {}
+
+/** A worker with nothing in it but the outbox and the consumers of a test. */
+export async function startOutboxWorker(options: OutboxWorkerOptions): Promise<OutboxWorker> {
+  const { url, queue, consumers, concurrency = 4 } = options;
+  const dataSource = await openDataSource({ url, poolSize: 30, applicationName: 'entente test worker' });
+  const config = { role: 'worker', embedded: false, logLevel: 'silent' } as unknown as Config;
+  const connection = openQueueConnection({ databaseUrl: url, ...queue, log: pino({ level: 'silent' }) });
+  await connection.prepare();
+  const platform = PlatformModule.forRoot({ config, secretKey: 'a secret of tests', dataSource });
+  const building = Test.createTestingModule({
+    imports: [platform, OutboxModule, NoFeature, WorkerModule.forRoot(connection)],
+  });
+  if (options.retries) building.overrideProvider(RETRY_POLICY).useValue(options.retries);
+  const module = await building.compile();
+  const database = module.get(Database);
+  for (const consumer of consumers(database)) module.get(Subscriptions).add(consumer);
+  await module.init();
+  await module.get(WorkerModule).start(concurrency);
+  return { module, database, stop: () => module.close() };
+}
+
+/** Everything the queue knows is gone, as after a FLUSHALL or a restore of the database without its queue. */
+export async function wipeQueue({ redisUrl, prefix }: TestQueue, database: Database): Promise<void> {
+  if (!redisUrl) {
+    await database.query(`drop schema if exists ${queueSchema} cascade`);
+    return;
+  }
+  const redis = new Redis(redisUrl);
+  for await (const keys of redis.scanStream({ match: `${prefix}*`, count: 1_000 }))
+    if (keys.length > 0) await redis.unlink(keys);
+  await redis.quit();
+}
+
+/** Polls where nothing tells: only for what another process or the database does. */
+export async function eventually(what: string, holds: () => Promise<boolean>, timeoutMs = 20_000): Promise<void> {
+  for (const end = performance.now() + timeoutMs; !(await holds()); await pause(15))
+    if (performance.now() > end) throw new Error(`Not so within ${timeoutMs} ms: ${what}`);
+}
