@@ -1,7 +1,8 @@
-import { Global, Module, type Provider, type Type } from '@nestjs/common';
+import { Global, Module, type Provider } from '@nestjs/common';
 import { StepUpCheck } from '../partnerships/application/step-up-check.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
+import { made } from '../platform/made.js';
 import { Wake } from '../platform/outbox/wake.js';
 import { CONFIG, SECRET_KEY } from '../platform/platform.module.js';
 import { ActionLinks } from './application/action-links.js';
@@ -18,17 +19,6 @@ import { StepUp } from './application/step-up.js';
 import { LinkTokens } from './domain/link-tokens.js';
 import { MailedCodeCheck } from './infrastructure/mailed-code-check.js';
 import { PostgresAttemptLimits } from './infrastructure/postgres-attempt-limits.js';
-
-type Token = Type<unknown> | (abstract new (...parts: never[]) => unknown) | symbol;
-
-/** Use cases know nothing of Nest; here they get what their constructors ask for, in that order. */
-function made<T, Parts extends unknown[]>(
-  made: new (...parts: Parts) => T,
-  parts: { readonly [Part in keyof Parts]: Token },
-  as: Token = made as unknown as Token,
-): Provider {
-  return { provide: as, inject: [...parts], useFactory: (...given: Parts) => new made(...given) };
-}
 
 const providers: Provider[] = [
   { provide: LinkTokens, inject: [SECRET_KEY], useFactory: (key: string) => new LinkTokens(key) },

@@ -2,11 +2,11 @@ import { Inject, Module } from '@nestjs/common';
 import { PartnershipStore } from '../partnerships/application/partnership-store.js';
 import { PerformActionHandler } from '../partnerships/application/perform-action.handler.js';
 import { Clock } from '../platform/clock/clock.js';
-import type { Config } from '../platform/config/config.js';
 import { DocumentStore } from '../platform/documents/document-store.js';
 import { DocumentsModule } from '../platform/documents/documents.module.js';
 import { OutboxModule } from '../platform/outbox/outbox.module.js';
 import { Subscriptions } from '../platform/outbox/subscriptions.js';
+import { made } from '../platform/made.js';
 import { CONFIG } from '../platform/platform.module.js';
 import { DocumentRenderer } from './application/document-renderer.js';
 import { FreezeTextHandler } from './application/freeze-text.handler.js';
@@ -15,25 +15,14 @@ import { FreezeTextConsumer } from './jobs/freeze-text.consumer.js';
 import { SignedCopiesConsumer } from './jobs/signed-copies.consumer.js';
 import { TypesettingModule } from './typesetting.module.js';
 
-const parts = [PartnershipStore, PerformActionHandler, DocumentRenderer, DocumentStore, Clock, CONFIG];
-type Parts = [PartnershipStore, PerformActionHandler, DocumentRenderer, DocumentStore, Clock, Config];
+const parts = [PartnershipStore, PerformActionHandler, DocumentRenderer, DocumentStore, Clock, CONFIG] as const;
 
 /** The text of agreements and their papers; listens to the core and brings back what it rendered. */
 @Module({
   imports: [DocumentsModule, TypesettingModule, OutboxModule],
   providers: [
-    {
-      provide: FreezeTextHandler,
-      inject: parts,
-      useFactory: (...[store, perform, renderer, documents, clock, config]: Parts) =>
-        new FreezeTextHandler(store, perform, renderer, documents, clock, config.baseUrl),
-    },
-    {
-      provide: StoreSignedCopiesHandler,
-      inject: parts,
-      useFactory: (...[store, perform, renderer, documents, clock, config]: Parts) =>
-        new StoreSignedCopiesHandler(store, perform, renderer, documents, clock, config.baseUrl),
-    },
+    made(FreezeTextHandler, parts),
+    made(StoreSignedCopiesHandler, parts),
     FreezeTextConsumer,
     SignedCopiesConsumer,
   ],

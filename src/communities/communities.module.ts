@@ -4,6 +4,7 @@ import { Memberships } from '../accounts/application/memberships.js';
 import { People } from '../accounts/application/people.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
+import { made } from '../platform/made.js';
 import { AddMemberHandler } from './application/add-member.handler.js';
 import { ChangeCommunityHandler } from './application/change-community.handler.js';
 import { ChangeTermHandler } from './application/change-term.handler.js';
@@ -19,17 +20,6 @@ import { RegisterCommunityHandler } from './application/register-community.handl
 import { AccountsOfCommunities } from './infrastructure/accounts-of-communities.js';
 import { PostgresCommunityStore } from './infrastructure/postgres-community-store.js';
 import { PostgresOfficeTermStore } from './infrastructure/postgres-office-term-store.js';
-
-type Token = abstract new (...parts: never[]) => unknown;
-
-/** Use cases know nothing of Nest; here they get what their constructors ask for, in that order. */
-function made<T, Parts extends unknown[]>(
-  made: new (...parts: Parts) => T,
-  parts: { readonly [Part in keyof Parts]: Token },
-  as: Token = made as unknown as Token,
-): Provider {
-  return { provide: as, inject: [...parts], useFactory: (...given: Parts) => new made(...given) };
-}
 
 const handlers: Provider[] = [
   made(RegisterCommunityHandler, [CommunityStore, Clock, Database]),

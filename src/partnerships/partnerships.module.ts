@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
+import { made } from '../platform/made.js';
 import { Subscriptions } from '../platform/outbox/subscriptions.js';
 import { Wake } from '../platform/outbox/wake.js';
 import { BroughtDocuments } from './application/brought-documents.js';
@@ -18,40 +19,12 @@ import { PostgresEarlierRequests } from './infrastructure/postgres-earlier-reque
 import { PostgresPartnershipStore } from './infrastructure/postgres-partnership-store.js';
 
 const providers: Provider[] = [
-  {
-    provide: PartnershipStore,
-    inject: [Database, Subscriptions, Wake],
-    useFactory: (database: Database, subscriptions: Subscriptions, wake: Wake) =>
-      new PostgresPartnershipStore(database, subscriptions, wake),
-  },
-  {
-    provide: EarlierRequests,
-    inject: [Database],
-    useFactory: (database: Database) => new PostgresEarlierRequests(database),
-  },
-  {
-    provide: Preparations,
-    inject: [PartnershipStore, StepUpCheck, BroughtDocuments, TextPrinting],
-    useFactory: (store: PartnershipStore, stepUp: StepUpCheck, documents: BroughtDocuments, printing: TextPrinting) =>
-      new Preparations(store, stepUp, documents, printing),
-  },
-  {
-    provide: PerformActionHandler,
-    inject: [PartnershipStore, Preparations, EarlierRequests, Clock],
-    useFactory: (store: PartnershipStore, preparations: Preparations, earlier: EarlierRequests, clock: Clock) =>
-      new PerformActionHandler(store, preparations, earlier, clock),
-  },
-  {
-    provide: StartProposalHandler,
-    inject: [PartnershipStore, EarlierRequests, Clock],
-    useFactory: (store: PartnershipStore, earlier: EarlierRequests, clock: Clock) =>
-      new StartProposalHandler(store, earlier, clock),
-  },
-  {
-    provide: CaseQuery,
-    inject: [PartnershipStore, Clock],
-    useFactory: (store: PartnershipStore, clock: Clock) => new CaseQuery(store, clock),
-  },
+  made(PostgresPartnershipStore, [Database, Subscriptions, Wake], PartnershipStore),
+  made(PostgresEarlierRequests, [Database], EarlierRequests),
+  made(Preparations, [PartnershipStore, StepUpCheck, BroughtDocuments, TextPrinting]),
+  made(PerformActionHandler, [PartnershipStore, Preparations, EarlierRequests, Clock]),
+  made(StartProposalHandler, [PartnershipStore, EarlierRequests, Clock]),
+  made(CaseQuery, [PartnershipStore, Clock]),
 ];
 
 /** The core. `ports` brings what it asks of other features; it never knows who its listeners are. */

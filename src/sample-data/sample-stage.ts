@@ -42,15 +42,10 @@ export class SampleStage {
     const preparations = new Preparations(this.store, new SampleStepUp(database, this.clock), allBrought, allPrintable);
     this.perform = new PerformActionHandler(this.store, preparations, earlier, this.clock);
     this.start = new StartProposalHandler(this.store, earlier, this.clock);
-    this.freeze = new FreezeTextHandler(this.store, this.perform, renderer, documents, this.clock, baseUrl);
-    this.signedCopies = new StoreSignedCopiesHandler(
-      this.store,
-      this.perform,
-      renderer,
-      documents,
-      this.clock,
+    this.freeze = new FreezeTextHandler(this.store, this.perform, renderer, documents, this.clock, { baseUrl });
+    this.signedCopies = new StoreSignedCopiesHandler(this.store, this.perform, renderer, documents, this.clock, {
       baseUrl,
-    );
+    });
   }
 
   async begin(personId: string, pair: { kind: string; initiatorId: string; counterpartId: string }): Promise<string> {

@@ -23,7 +23,7 @@ export class FreezeTextHandler {
     private readonly renderer: DocumentRenderer,
     private readonly documents: DocumentStore,
     private readonly clock: Clock,
-    private readonly baseUrl: string,
+    private readonly settings: { baseUrl: string },
   ) {}
 
   async execute({ partnershipId, date }: FreezeText): Promise<void> {
@@ -43,7 +43,10 @@ export class FreezeTextHandler {
     if (!revision) throw new Error(`${partnership.reference} has no text to freeze.`);
     const content = contentOf(partnership, revision, facts.communities);
     const common = { content, contentHash: contentHash(content), date, sampleData: sample };
-    const paper = { reference: partnership.reference, verifyUrl: `${this.baseUrl}/verify/${partnership.reference}` };
+    const paper = {
+      reference: partnership.reference,
+      verifyUrl: `${this.settings.baseUrl}/verify/${partnership.reference}`,
+    };
     const originals: Record<Side, string> = { initiator: '', counterpart: '' };
     for (const keeper of sides) {
       const { bytes, pages } = await this.renderer.render({ document: 'original', keeper, ...common, ...paper });

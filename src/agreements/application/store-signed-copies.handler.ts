@@ -18,7 +18,7 @@ export class StoreSignedCopiesHandler {
     private readonly renderer: DocumentRenderer,
     private readonly documents: DocumentStore,
     private readonly clock: Clock,
-    private readonly baseUrl: string,
+    private readonly settings: { baseUrl: string },
   ) {}
 
   async execute(partnershipId: string, date: string): Promise<void> {
@@ -47,7 +47,7 @@ export class StoreSignedCopiesHandler {
       content: contentOf(partnership, revision, facts.communities),
       contentHash: frozen.contentHash,
       reference: partnership.reference,
-      verifyUrl: `${this.baseUrl}/verify/${partnership.reference}`,
+      verifyUrl: `${this.settings.baseUrl}/verify/${partnership.reference}`,
       date,
       sampleData: sample,
       originals: (frozen satisfies FrozenText).originals,
