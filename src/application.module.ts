@@ -3,7 +3,10 @@ import type { DataSource } from 'typeorm';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AccountsWebModule } from './accounts/web/accounts-web.module.js';
 import { AgreementsModule } from './agreements/agreements.module.js';
+import { ApiModule } from './api/api.module.js';
+import { OperationsModule } from './api/operations/operations.module.js';
 import { CommunitiesModule } from './communities/communities.module.js';
+import { CommunitiesWebModule } from './communities/web/communities-web.module.js';
 import { CorePortsModule } from './core-ports.module.js';
 import { HomeWebModule } from './home/web/home-web.module.js';
 import { MailSendingModule } from './notifications/mail-sending.module.js';
@@ -20,6 +23,8 @@ import { WorkerModule } from './platform/queues/worker.module.js';
 import { WebPlatformModule } from './platform/web/web-platform.module.js';
 import { RegisterWebModule } from './register/web/register-web.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
+import { SigningWebModule } from './signing/web/signing-web.module.js';
+import { StaffWebModule } from './staff/web/staff-web.module.js';
 
 export interface ApplicationParts {
   config: Config;
@@ -46,6 +51,7 @@ export class ApplicationModule {
       NotificationsModule,
       RemindersModule,
       CommunitiesModule,
+      OperationsModule,
       WebPlatformModule.forRoot({
         baseUrl: config.baseUrl,
         secret: parts.secretKey,
@@ -60,9 +66,13 @@ export class ApplicationModule {
 }
 
 const webParts: readonly Part[] = [
+  SigningWebModule,
   AccountsWebModule,
   HomeWebModule,
   PartnershipsWebModule,
   NotificationsWebModule,
   RegisterWebModule,
+  CommunitiesWebModule,
+  StaffWebModule,
+  ApiModule,
 ];

@@ -20,8 +20,8 @@ export function accepted(answer: Answer): Answer {
 /** The problem as the API says it, or what a page says in its error summary or heading. */
 function wordsOf({ headers, text }: Answer): string {
   if ((headers.get('content-type') ?? '').includes('json')) return text;
-  const summary = /class="govuk-error-summary[^]*?<\/ul>/.exec(text)?.[0];
-  const main = /<main[^]*?<\/main>/.exec(text)?.[0] ?? text;
+  const summary = /class="govuk-error-summary[\s\S]*?<\/ul>/.exec(text)?.[0];
+  const main = /<main[\s\S]*?<\/main>/.exec(text)?.[0] ?? text;
   return plain(summary ?? main).slice(0, 500);
 }
 

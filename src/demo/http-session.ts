@@ -1,4 +1,5 @@
-import type { Answer } from './answer.js';
+import { accepted, type Answer } from './answer.js';
+import { DemoFailed } from './demo-failed.js';
 import { formIn } from './page-form.js';
 
 interface Message {
@@ -11,25 +12,34 @@ const mostRedirects = 5;
 /** One person's browser: keeps cookies, follows redirects, sends forms as the page gave them. */
 export class HttpSession {
   private readonly cookies = new Map<string, string>();
+  private openPage: Answer | undefined;
 
   constructor(readonly baseUrl: string) {}
 
+  /** The page that is open now. */
+  get page(): Answer {
+    if (!this.openPage) throw new DemoFailed('No page was opened yet.');
+    return this.openPage;
+  }
+
   /** As a person opens an address, also a whole link of a mail: only its path counts. */
-  get(address: string): Promise<Answer> {
-    return this.follow('GET', address, {});
+  async open(address: string): Promise<Answer> {
+    this.openPage = accepted(await this.follow('GET', address, {}));
+    return this.openPage;
   }
 
-  /** Opens a page, fills in its form and sends it. */
-  async submit(address: string, actionEnd: string, typed: Readonly<Record<string, string>>): Promise<Answer> {
-    const page = await this.get(address);
-    return this.send(page, actionEnd, typed);
-  }
-
-  /** Fills in the form of a page that is already open. */
-  send(page: Answer, actionEnd: string, typed: Readonly<Record<string, string>>): Promise<Answer> {
-    const { action, fields } = formIn(page.text, actionEnd, page.path);
+  /** Fills in and sends the form of the open page whose action ends so; the page that comes is then the open one. */
+  async send(actionEnd: string, typed: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    const { action, fields } = formIn(this.page.text, actionEnd, this.page.path);
     const body = new URLSearchParams({ ...fields, ...typed }).toString();
-    return this.follow('POST', action, { headers: { 'content-type': 'application/x-www-form-urlencoded' }, body });
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    this.openPage = accepted(await this.follow('POST', action, { headers, body }));
+    return this.openPage;
+  }
+
+  /** Fetches something beside the open page. */
+  async fetch(address: string): Promise<Answer> {
+    return accepted(await this.request('GET', address, {}));
   }
 
   /** One request, without following. */

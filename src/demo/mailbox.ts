@@ -1,4 +1,3 @@
-import { accepted } from './answer.js';
 import type { HttpSession } from './http-session.js';
 import { until } from './until.js';
 
@@ -35,19 +34,19 @@ export class Mailbox {
     return until(`The mail with ${what} to ${address}`, look);
   }
 
-  /** Does something that brings a mail, and takes what that mail, and no earlier one, holds. */
-  async bringing(what: string, address: string, act: () => Promise<void>): Promise<DemoMail> {
+  /** Does something that brings a mail with a code, and takes that one, not an earlier one. */
+  async bringing(what: string, address: string, act: () => Promise<unknown>): Promise<DemoMail> {
     const before = new Set((await this.list(address)).map(({ id }) => id));
     await act();
     return this.waitFor(what, address, (mail) => !before.has(mail.id) && mail.code !== null);
   }
 
   async raw(id: string): Promise<Buffer> {
-    return accepted(await this.session.get(`/mailbox/${id}/raw`)).bytes;
+    return (await this.session.fetch(`/mailbox/${id}/raw`)).bytes;
   }
 
   private async all(address: string): Promise<DemoMail[]> {
-    const { text } = accepted(await this.session.get(`/mailbox.json?to=${encodeURIComponent(address)}`));
+    const { text } = await this.session.fetch(`/mailbox.json?to=${encodeURIComponent(address)}`);
     return JSON.parse(text) as DemoMail[];
   }
 }

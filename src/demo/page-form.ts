@@ -8,7 +8,7 @@ export interface PageForm {
 
 /** The first form of the page whose action (without its query) ends so. @throws DemoFailed where there is none */
 export function formIn(html: string, actionEnd: string, page: string): PageForm {
-  for (const [, tag = '', content = ''] of html.matchAll(/<form\b([^>]*)>([^]*?)<\/form>/g)) {
+  for (const [, tag = '', content = ''] of html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)) {
     const action = attribute(tag, 'action') || page;
     if (action.split('?')[0]?.endsWith(actionEnd)) return { action, fields: fieldsIn(content) };
   }

@@ -7,7 +7,10 @@ import { AppError, type ErrorParams, type ErrorReason } from './errors.js';
  * unpaired surrogates, UTF-8 doesn't).
  */
 export function cleanText(text: string): string {
-  const lines = text.replace(/\p{Cs}/gu, '\uFFFD').normalize('NFC').replace(/\r\n?/g, '\n');
+  const lines = text
+    .replace(/\p{Cs}/gu, '\uFFFD')
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n');
   return lines.replace(/\p{Cc}/gu, keepBreaks).trim();
 }
 

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Sql } from '../platform/database/database.js';
+import { folded } from '../platform/database/folded.js';
 import type { SampleCommunity } from './communities.data.js';
 
 /** The people who act in the sample data, by what they are. Their addresses end in `.example`, which nobody can own. */
@@ -61,8 +62,7 @@ const placeOf = (c: SampleCommunity): unknown[] => [
   c.population,
 ];
 
-const searchText = ({ name, styledName }: SampleCommunity): string =>
-  `${name} ${styledName}`.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const searchText = ({ name, styledName }: SampleCommunity): string => folded(`${name} ${styledName}`);
 
 async function insertTerm(
   sql: Sql,

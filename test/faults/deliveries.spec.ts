@@ -1,64 +1,124 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Subscriptions } from '../../src/platform/outbox/subscriptions.js';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Backlog } from '../../src/platform/outbox/backlog.js';
+import { Incidents } from '../../src/platform/outbox/incidents.js';
 import { Wake } from '../../src/platform/outbox/wake.js';
-import { WorkSources } from '../../src/platform/outbox/work-sources.js';
-import { effects, insertEvents, makeEffects, Recorder, states } from '../support/outbox-events.js';
+import { JobQueues } from '../../src/platform/queues/job-queues.js';
+import { poison } from '../support/outbox-consumers.js';
+import { calls, effects, insertEvents, makeEffects, states, type WantedEvents } from '../support/outbox-events.js';
 import { eventually, type OutboxWorker, startOutboxWorker, testQueues, wipeQueue } from '../support/outbox-world.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 
+jest.setTimeout(40_000);
 const retries = { maxAttempts: 3, backoff: () => 0.05 };
 
-describe.each(testQueues())('deliveries, with the queue on %s', (_, queue) => {
+describe.each(testQueues())('deliveries by four workers, with the queue on %s', (_, queue) => {
   let store: TestDatabase;
-  let poisoned = '';
-  const workers: OutboxWorker[] = [];
+  let workers: OutboxWorker[];
 
-  const consumers = () => [
-    new Recorder('good'),
-    new Recorder('poisoned', true, 100, async ({ id }) => {
-      if (id === poisoned) throw new Error('never');
-    }),
-    new Recorder('slow', false, 10, () => new Promise((resolve) => setTimeout(resolve, 2))),
-    new Recorder('shuffled', true, 100, () => new Promise((resolve) => setTimeout(resolve, Math.random() * 6))),
-  ];
-  const startWorker = async () => {
-    const worker = await startOutboxWorker({ url: store.url, queue, consumers, retries });
-    workers.push(worker);
-    return worker;
+  const insert = async (wanted: WantedEvents) => {
+    const ids = await insertEvents(store.database, wanted);
+    workers[0]?.module.get(Wake).soon();
+    return ids;
   };
-  const wake = () => workers[0]?.module.get(Wake).soon();
+  const handled = async (consumer: string) => (await states(store.database, consumer)).handled ?? 0;
   const allHandled = (consumer: string, n: number) =>
-    eventually(`${n} of ${consumer} are handled`, async () => (await states(store.database, consumer)).handled === n);
+    eventually(`${n} of ${consumer} are handled`, async () => (await handled(consumer)) === n);
+  const incidents = () => workers[0]!.module.get(Incidents);
 
   beforeAll(async () => {
     store = await openTestDatabase();
     await makeEffects(store.database);
-    await startWorker();
-    await startWorker();
-  }, 30_000);
+    calls.clear();
+    workers = [];
+    for (let n = 0; n < 4; n++) workers.push(await startOutboxWorker({ url: store.url, queue, retries }));
+    await insert({ partnerships: 1, eventsEach: 1, consumers: [{ name: 'longer than a lease' }] });
+  });
 
   afterAll(async () => {
     await Promise.all(workers.map((worker) => worker.stop()));
     await wipeQueue(queue, store.database);
     await store.close();
-  }, 30_000);
+  });
 
   it('parks the one that always fails, and handles a thousand others once', async () => {
-    const made = { partnerships: 250, eventsEach: 4, consumers: [{ name: 'poisoned', ordered: true }, { name: 'good' }] };
-    const ids = await insertEvents(store.database, { ...made, partnerships: 0 });
-    expect(ids).toEqual([]);
-    const [first] = await store.database.transaction(async () => insertEvents(store.database, { ...made, partnerships: 1, consumers: [] }));
-    poisoned = first ?? '';
+    const consumers = [{ name: 'poisoned', ordered: true }, { name: 'good' }];
+    const ids = await insertEvents(store.database, { partnerships: 250, eventsEach: 4, consumers, dueIn: '1 hour' });
+    poison.add(ids[1] ?? '');
     await store.database.query(
-      `insert into event_delivery (event_id, consumer, partnership_id, event_version, ordered, next_attempt_at)
-       select e.id, 'poisoned', e.partnership_id, e.version, true, now() from partnership_event e`,
+      "update event_delivery set next_attempt_at = now() where consumer in ('poisoned', 'good')",
     );
-    await insertEvents(store.database, made);
-    wake();
-    await allHandled('poisoned', 1_003);
-    expect(await states(store.database, 'poisoned')).toEqual({ handled: 1_003, parked: 1 });
-    expect(await effects(store.database, 'poisoned')).toEqual({ all: 1_003, distinct: 1_003 });
+    workers[0]?.module.get(Wake).soon();
     await allHandled('good', 1_000);
+    await allHandled('poisoned', 999);
+    await eventually('it is parked', async () => (await states(store.database, 'poisoned')).parked === 1);
     expect(await effects(store.database, 'good')).toEqual({ all: 1_000, distinct: 1_000 });
+    expect(await effects(store.database, 'poisoned')).toEqual({ all: 999, distinct: 999 });
+  });
+
+  it('shows what is parked, and handles it once its cause is mended and it is tried again', async () => {
+    expect((await workers[0]!.module.get(Backlog).read()).parked).toBe(1);
+    const [incident] = await incidents().list();
+    expect(incident).toMatchObject({ consumer: 'poisoned', eventType: 'tested', attempts: 3, error: 'never' });
+    poison.clear();
+    expect(await incidents().retry(incident!.eventId, 'poisoned')).toBe(true);
+    await allHandled('poisoned', 1_000);
+    expect(await incidents().retry(incident!.eventId, 'poisoned')).toBe(false);
+    expect(await effects(store.database, 'poisoned')).toEqual({ all: 1_000, distinct: 1_000 });
+  });
+
+  it('parks at once what a rule refuses', async () => {
+    await insert({ partnerships: 1, eventsEach: 1, consumers: [{ name: 'refusing' }] });
+    await eventually('it is parked', async () => (await states(store.database, 'refusing')).parked === 1);
+    expect(await incidents().list()).toMatchObject([{ consumer: 'refusing', attempts: 1 }]);
+  });
+
+  it('leaves to a newer release what only that one knows', async () => {
+    await insert({ partnerships: 1, eventsEach: 1, consumers: [{ name: 'of a newer release' }, { name: 'good' }] });
+    await allHandled('good', 1_001);
+    expect(await states(store.database, 'of a newer release')).toEqual({ pending: 1 });
+  });
+
+  it('has one effect when the same job comes twenty times', async () => {
+    const before = await effects(store.database, 'good');
+    const made = { partnerships: 5, eventsEach: 10, consumers: [{ name: 'good' }], dueIn: '1 hour' };
+    const ids = await insertEvents(store.database, made);
+    const copies = Array.from({ length: 20 }, (__, n) => ({ jobId: `copy-${n}`, data: { consumer: 'good', ids } }));
+    await workers[0]!.module.get(JobQueues).add('deliveries', copies);
+    await allHandled('good', before.all + 50);
+    expect(await effects(store.database, 'good')).toEqual({ all: before.all + 50, distinct: before.distinct + 50 });
+  });
+
+  it('keeps the order of each partnership for a consumer that asks for it', async () => {
+    await insert({ partnerships: 25, eventsEach: 8, consumers: [{ name: 'shuffled', ordered: true }] });
+    await allHandled('shuffled', 200);
+    const late = await store.database.query(
+      `select 1 from effect a join effect b using (consumer, partnership_id)
+       where consumer = 'shuffled' and a.version < b.version and a.n > b.n`,
+    );
+    expect(late).toHaveLength(0);
+    expect(await effects(store.database, 'shuffled')).toEqual({ all: 200, distinct: 200 });
+  });
+
+  it('loses nothing when the queue is wiped in the middle of 500', async () => {
+    await insert({ partnerships: 50, eventsEach: 10, consumers: [{ name: 'slow' }] });
+    await eventually('some are handled', async () => (await handled('slow')) >= 50);
+    await wipeQueue(queue, store.database);
+    await allHandled('slow', 500);
+    expect(await effects(store.database, 'slow')).toEqual({ all: 500, distinct: 500 });
+  });
+
+  it('goes on after PostgreSQL has ended every connection', async () => {
+    await insert({ partnerships: 30, eventsEach: 10, consumers: [{ name: 'slow' }] });
+    await eventually('some more are handled', async () => (await handled('slow')) >= 550);
+    await store.database.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    );
+    await allHandled('slow', 800);
+    expect(await effects(store.database, 'slow')).toEqual({ all: 800, distinct: 800 });
+  });
+
+  it('does work once that takes longer than its lease', async () => {
+    await allHandled('longer than a lease', 1);
+    expect(calls.get('longer than a lease')).toBe(1);
   });
 });

@@ -6,40 +6,53 @@ import { type DeliveredEvent, EventConsumer } from '../../src/platform/outbox/ev
 export async function makeEffects(database: Database): Promise<void> {
   await database.query(
     `create table if not exists effect (n bigserial, consumer text, event_id uuid, partnership_id uuid, version integer,
-       at timestamptz default clock_timestamp())`,
+       pid integer, at timestamptz default clock_timestamp())`,
   );
 }
 
-/** Leaves one effect an event, after whatever else the test makes it do. */
+interface RecorderOptions {
+  ordered?: boolean;
+  batch?: number;
+  /** What it does before it leaves its effect. */
+  first?: (event: DeliveredEvent) => Promise<void>;
+}
+
+/** Leaves one effect an event, with the process that did it. */
 export class Recorder extends EventConsumer {
   readonly eventTypes = 'all' as const;
-  calls = 0;
+  readonly ordered: boolean;
+  override readonly batch: number;
+  private readonly first: (event: DeliveredEvent) => Promise<void>;
 
   constructor(
     readonly name: string,
-    readonly ordered = false,
-    override readonly batch = 100,
-    private readonly first: (event: DeliveredEvent) => Promise<void> = async () => {},
+    { ordered = false, batch = 100, first = async () => {} }: RecorderOptions = {},
   ) {
     super();
+    this.ordered = ordered;
+    this.batch = batch;
+    this.first = first;
   }
 
   async handle(event: DeliveredEvent, sql: Sql): Promise<void> {
-    this.calls += 1;
+    calls.set(this.name, (calls.get(this.name) ?? 0) + 1);
     await this.first(event);
-    await sql.query('insert into effect (consumer, event_id, partnership_id, version) values ($1, $2, $3, $4)', [
-      this.name,
-      event.id,
-      event.partnershipId,
-      event.version,
-    ]);
+    await sql.query(
+      'insert into effect (consumer, event_id, partnership_id, version, pid) values ($1, $2, $3, $4, $5)',
+      [this.name, event.id, event.partnershipId, event.version, process.pid],
+    );
   }
 }
+
+/** How often each consumer was called in this process, whatever became of it. */
+export const calls = new Map<string, number>();
 
 export interface WantedEvents {
   partnerships: number;
   eventsEach: number;
   consumers: readonly { name: string; ordered?: boolean }[];
+  /** When they are due; at once, if it isn't said. */
+  dueIn?: string;
 }
 
 /** Partnerships with events that are still to be delivered. Returns the ids of the events, oldest first. */
@@ -57,7 +70,8 @@ export async function insertEvents(database: Database, wanted: WantedEvents): Pr
         rows.deliveries.push({ event, consumer: name, partnership: id, version, ordered });
     }
   }
-  await database.query(insertSql, [rows.partnerships, rows.events, rows.deliveries].map((part) => JSON.stringify(part)));
+  const parts = [rows.partnerships, rows.events, rows.deliveries].map((part) => JSON.stringify(part));
+  await database.query(insertSql, [...parts, wanted.dueIn ?? '0 s']);
   return ids;
 }
 
@@ -77,7 +91,7 @@ with p as (
   from jsonb_to_recordset($2) as e (id uuid, partnership uuid, version integer)
 )
 insert into event_delivery (event_id, consumer, partnership_id, event_version, ordered, next_attempt_at)
-select event, consumer, partnership, version, ordered, now()
+select event, consumer, partnership, version, ordered, now() + $4::interval
 from jsonb_to_recordset($3) as d (event uuid, consumer text, partnership uuid, version integer, ordered boolean)`;
 
 /** How many deliveries of a consumer are in each state. */

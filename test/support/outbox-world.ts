@@ -6,7 +6,7 @@ import { Redis } from 'ioredis';
 import pino from 'pino';
 import type { Config } from '../../src/platform/config/config.js';
 import { openDataSource } from '../../src/platform/database/data-source.js';
-import { Database } from '../../src/platform/database/database.js';
+import type { Database } from '../../src/platform/database/database.js';
 import type { RetryPolicy } from '../../src/platform/outbox/delivery-processor.js';
 import type { EventConsumer } from '../../src/platform/outbox/event-consumer.js';
 import { OutboxModule, RETRY_POLICY } from '../../src/platform/outbox/outbox.module.js';
@@ -14,6 +14,7 @@ import { Subscriptions } from '../../src/platform/outbox/subscriptions.js';
 import { PlatformModule } from '../../src/platform/platform.module.js';
 import { openQueueConnection, queueSchema } from '../../src/platform/queues/queue-connection.js';
 import { WorkerModule } from '../../src/platform/queues/worker.module.js';
+import { testConsumers } from './outbox-consumers.js';
 
 export interface TestQueue {
   redisUrl?: string;
@@ -30,14 +31,13 @@ export const testQueues = (): [name: string, queue: TestQueue][] => {
 
 export interface OutboxWorker {
   readonly module: TestingModule;
-  readonly database: Database;
   stop(): Promise<void>;
 }
 
 export interface OutboxWorkerOptions {
   url: string;
   queue: TestQueue;
-  consumers: (database: Database) => EventConsumer[];
+  consumers?: EventConsumer[];
   retries?: RetryPolicy;
   concurrency?: number;
 }
@@ -47,7 +47,7 @@ class NoFeature {}
 
 /** A worker with nothing in it but the outbox and the consumers of a test. */
 export async function startOutboxWorker(options: OutboxWorkerOptions): Promise<OutboxWorker> {
-  const { url, queue, consumers, concurrency = 4 } = options;
+  const { url, queue, consumers = testConsumers(), concurrency = 4 } = options;
   const dataSource = await openDataSource({ url, poolSize: 30, applicationName: 'entente test worker' });
   const config = { role: 'worker', embedded: false, logLevel: 'silent' } as unknown as Config;
   const connection = openQueueConnection({ databaseUrl: url, ...queue, log: pino({ level: 'silent' }) });
@@ -58,23 +58,35 @@ export async function startOutboxWorker(options: OutboxWorkerOptions): Promise<O
   });
   if (options.retries) building.overrideProvider(RETRY_POLICY).useValue(options.retries);
   const module = await building.compile();
-  const database = module.get(Database);
-  for (const consumer of consumers(database)) module.get(Subscriptions).add(consumer);
+  for (const consumer of consumers) module.get(Subscriptions).add(consumer);
   await module.init();
   await module.get(WorkerModule).start(concurrency);
-  return { module, database, stop: () => module.close() };
+  return { module, stop: () => module.close() };
 }
 
 /** Everything the queue knows is gone, as after a FLUSHALL or a restore of the database without its queue. */
 export async function wipeQueue({ redisUrl, prefix }: TestQueue, database: Database): Promise<void> {
   if (!redisUrl) {
-    await database.query(`drop schema if exists ${queueSchema} cascade`);
+    await dropSchema(database);
     return;
   }
   const redis = new Redis(redisUrl);
   for await (const keys of redis.scanStream({ match: `${prefix}*`, count: 1_000 }))
     if (keys.length > 0) await redis.unlink(keys);
   await redis.quit();
+}
+
+/** BullMQ's own statements may be in each other's way with the drop; PostgreSQL then refuses one of them. */
+async function dropSchema(database: Database): Promise<void> {
+  const deadlock = '40P01';
+  for (;;) {
+    try {
+      await database.query(`drop schema if exists ${queueSchema} cascade`);
+      return;
+    } catch (error) {
+      if ((error as { code?: string }).code !== deadlock) throw error;
+    }
+  }
 }
 
 /** Polls where nothing tells: only for what another process or the database does. */

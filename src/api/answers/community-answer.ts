@@ -52,6 +52,18 @@ export const termAnswer = z
   .meta({ id: 'OfficeTerm' });
 
 export function termFrom(term: SeenTerm): z.output<typeof termAnswer> {
-  const { id: termId, communityId, name, mail, mailConfirmedAt, office, capacity, basis, basisReason, from, until } = term;
+  const {
+    id: termId,
+    communityId,
+    name,
+    mail,
+    mailConfirmedAt,
+    office,
+    capacity,
+    basis,
+    basisReason,
+    from,
+    until,
+  } = term;
   return { id: termId, communityId, name, mail, mailConfirmedAt, office, capacity, basis, basisReason, from, until };
 }

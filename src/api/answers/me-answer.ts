@@ -35,7 +35,9 @@ export const newApiKeyAnswer = z
   .object({
     id,
     label: text,
-    key: text.nullable().meta({ description: 'Shown this once; null when the request is repeated, since only its hash is kept' }),
+    key: text
+      .nullable()
+      .meta({ description: 'Shown this once; null when the request is repeated, since only its hash is kept' }),
   })
   .meta({ id: 'NewApiKey' });
 

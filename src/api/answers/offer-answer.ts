@@ -15,7 +15,11 @@ export const offerAnswer = z
 /** The sentence for a refusal code; the code itself where there is none. */
 export type Say = (code: string, params: Readonly<Record<string, unknown>>) => string;
 
-export function offerFrom({ action, possible, missing }: ActionOffer, self: string, say: Say): z.output<typeof offerAnswer> {
+export function offerFrom(
+  { action, possible, missing }: ActionOffer,
+  self: string,
+  say: Say,
+): z.output<typeof offerAnswer> {
   const reasons = missing.map(({ code, params = {} }) => ({ code, message: say(code, flat(params)), params }));
   return { action, possible, missing: reasons, href: `${self}/actions/${action}` };
 }

@@ -7,7 +7,14 @@ import { offerAnswer, offerFrom, type Say } from './offer-answer.js';
 import { approvalAnswer, revisionAnswer, signatureAnswer } from './procedure-parts.js';
 import { address, bothSides, day, id, instant, reference, sha256, text } from './text-schemas.js';
 
-const party = z.object({ communityId: id, name: text, nameAsSigned: text.nullable(), country: text, zone: text, level: text });
+const party = z.object({
+  communityId: id,
+  name: text,
+  nameAsSigned: text.nullable(),
+  country: text,
+  zone: text,
+  level: text,
+});
 
 export const waitingColumns = ['initiator', 'counterpart', 'both', 'staff', 'service', 'nobody'] as const;
 
@@ -20,7 +27,11 @@ export const partnershipAnswer = z
     state: z.enum(allStates),
     since: instant,
     hold: z
-      .object({ since: instant, until: instant.nullable(), reason: text.nullable().meta({ description: 'Staff only' }) })
+      .object({
+        since: instant,
+        until: instant.nullable(),
+        reason: text.nullable().meta({ description: 'Staff only' }),
+      })
       .nullable(),
     waitingOn: z.enum(waitingColumns).meta({ description: 'Whose move it is' }),
     yourSides: z.array(z.enum(sides)),
@@ -53,7 +64,14 @@ export const partnershipAnswer = z
     ),
     signedCopies: bothSides(sha256).nullable(),
     recognised: z
-      .object({ number: text, recognisedAt: instant, affiliationDate: day, validity: text, recognition: text, activity: text })
+      .object({
+        number: text,
+        recognisedAt: instant,
+        affiliationDate: day,
+        validity: text,
+        recognition: text,
+        activity: text,
+      })
       .nullable(),
     sample: z.boolean().meta({ description: 'Not a real case' }),
     headHash: sha256.meta({ description: 'Hash of the last event: the end of the chain' }),

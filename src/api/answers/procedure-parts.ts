@@ -4,7 +4,16 @@ import { voteRules } from '../../approvals/domain/vote.js';
 import { sides } from '../../partnerships/domain/states.js';
 import { bothSides, day, id, instant, sha256, text } from './text-schemas.js';
 
-const outcomes = ['required', 'granted', 'defeated', 'deferred', 'conditional', 'rescinded', 'deemed', 'waived'] as const;
+const outcomes = [
+  'required',
+  'granted',
+  'defeated',
+  'deferred',
+  'conditional',
+  'rescinded',
+  'deemed',
+  'waived',
+] as const;
 
 export const approvalAnswer = z
   .object({

@@ -55,7 +55,8 @@ function operation(route: ApiRoute, schemas: JsonSchemas): object {
     tags: [tag],
     summary: special?.summary ?? documentation.summary,
     ...(text === '' ? {} : { description: text }),
-    security: access === 'public' ? [] : [{ bearer: [] }, method === 'get' ? { session: [] } : { session: [], formToken: [] }],
+    security:
+      access === 'public' ? [] : [{ bearer: [] }, method === 'get' ? { session: [] } : { session: [], formToken: [] }],
     parameters: parametersOf(route, schemas),
     ...requestBody(route, schemas),
     responses: responsesOf(route, schemas),
@@ -83,6 +84,9 @@ const needsBody = ({ properties, type }: JsonSchema): boolean =>
 
 /** `getPartnershipsReferenceEvents`; unique since addresses are. */
 function operationId({ method, path }: ApiRoute): string {
-  const words = path.replace('/api/v1', '').split(/[/:\-.]+/).filter(Boolean);
+  const words = path
+    .replace('/api/v1', '')
+    .split(/[/:\-.]+/)
+    .filter(Boolean);
   return method + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
 }

@@ -39,18 +39,33 @@ export class ApiRoutes {
     const base = [Reflect.getMetadata(PATH_METADATA, type) as string | string[] | undefined].flat()[0] ?? '';
     if (!/^\/?api\/v1(\/|$)/.test(base)) return [];
     const prototype = type.prototype as Record<string, Handler>;
-    return this.scanner.getAllMethodNames(prototype).flatMap((name) => this.routesOfMethod(type, name, prototype[name], base));
+    return this.scanner
+      .getAllMethodNames(prototype)
+      .flatMap((name) => this.routesOfMethod(type, name, prototype[name], base));
   }
 
-  private routesOfMethod(type: object & { name: string }, name: string, handler: Handler | undefined, base: string): ApiRoute[] {
+  private routesOfMethod(
+    type: object & { name: string },
+    name: string,
+    handler: Handler | undefined,
+    base: string,
+  ): ApiRoute[] {
     if (handler === undefined || !Reflect.hasMetadata(METHOD_METADATA, handler)) return [];
     const documentation = this.reflector.get<Documentation | undefined>(documentedKey, handler);
     if (!documentation) throw new Error(`What does ${type.name}.${name} do? Add @Documented(…).`);
-    const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number]?.toLowerCase() as ApiRoute['method'];
+    const method = RequestMethod[
+      Reflect.getMetadata(METHOD_METADATA, handler) as number
+    ]?.toLowerCase() as ApiRoute['method'];
     const access = String(Reflect.getMetadata(accessKey, handler) ?? Reflect.getMetadata(accessKey, type));
-    const schemas = { body: argument(type, name, RouteParamtypes.BODY), query: argument(type, name, RouteParamtypes.QUERY) };
+    const schemas = {
+      body: argument(type, name, RouteParamtypes.BODY),
+      query: argument(type, name, RouteParamtypes.QUERY),
+    };
     return [Reflect.getMetadata(PATH_METADATA, handler) as string | string[]].flat().map((part) => {
-      const path = `/${[base, part].map((each) => each.replace(/^\/|\/$/g, '')).filter(Boolean).join('/')}`;
+      const path = `/${[base, part]
+        .map((each) => each.replace(/^\/|\/$/g, ''))
+        .filter(Boolean)
+        .join('/')}`;
       return { method, path, name: `${type.name}.${name}`, access, documentation, ...schemas };
     });
   }

@@ -17,7 +17,11 @@ export interface Documentation {
   /** Answers an `ETag`; as a write it takes `If-Match`. */
   readonly versioned?: true;
   /** Where one method serves several addresses: what each takes. */
-  readonly perPath?: (path: string) => { readonly summary: string; readonly body: z.ZodType; readonly example?: unknown };
+  readonly perPath?: (path: string) => {
+    readonly summary: string;
+    readonly body: z.ZodType;
+    readonly example?: unknown;
+  };
   /** An example of the body. */
   readonly example?: unknown;
 }

@@ -35,7 +35,10 @@ export const sharedParameters = {
 
 export const sharedHeaders = {
   ETag: { schema: { type: 'string' }, example: '"12"', description: 'The version, for `If-Match`' },
-  IdempotencyReplayed: { schema: { type: 'string', const: 'true' }, description: 'The request had been carried out before' },
+  IdempotencyReplayed: {
+    schema: { type: 'string', const: 'true' },
+    description: 'The request had been carried out before',
+  },
 };
 
 export function parametersOf(route: ApiRoute, schemas: JsonSchemas): object[] {
@@ -54,7 +57,10 @@ function pathParameters(path: string): object[] {
 }
 
 function queryParameters(query: z.ZodType, schemas: JsonSchemas): object[] {
-  const { properties = {}, required = [] } = schemas.of(query) as { properties?: Record<string, JsonSchema>; required?: string[] };
+  const { properties = {}, required = [] } = schemas.of(query) as {
+    properties?: Record<string, JsonSchema>;
+    required?: string[];
+  };
   return Object.entries(properties).map(([name, { description, ...schema }]) => ({
     name,
     in: 'query',

@@ -28,7 +28,8 @@ export const isWrite = ({ method }: Pick<ApiRoute, 'method'>): boolean => method
 
 export function responsesOf(route: ApiRoute, schemas: JsonSchemas) {
   const { access, path, documentation, body, query } = route;
-  const takesBody = isWrite(route) && (body !== null || documentation.bodyType !== undefined || documentation.perPath !== undefined);
+  const takesBody =
+    isWrite(route) && (body !== null || documentation.bodyType !== undefined || documentation.perPath !== undefined);
   return {
     [documentation.status ?? 200]: success(route, schemas),
     ...(takesBody ? { 400: ref('Unreadable'), 413: ref('TooLarge'), 415: ref('UnsupportedType') } : {}),

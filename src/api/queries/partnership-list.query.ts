@@ -5,7 +5,14 @@ import type { State } from '../../partnerships/domain/states.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { containing } from '../../platform/database/folded.js';
-import { keysetSql, type ListMark, type ListOrder, type ListPage, type MarkedRow, pageOf } from '../../platform/database/keyset.js';
+import {
+  keysetSql,
+  type ListMark,
+  type ListOrder,
+  type ListPage,
+  type MarkedRow,
+  pageOf,
+} from '../../platform/database/keyset.js';
 import type { partnershipLineAnswer } from '../answers/partnership-line.js';
 
 type Line = z.output<typeof partnershipLineAnswer>;

@@ -34,7 +34,11 @@ export class IdempotentWrites {
     return this.gate.pass(() => this.database.transaction((sql) => this.within(sql, use, work)));
   }
 
-  private async within<T>(sql: Sql, use: IdempotencyUse | undefined, work: (sql: Sql) => Promise<T>): Promise<Written<T>> {
+  private async within<T>(
+    sql: Sql,
+    use: IdempotencyUse | undefined,
+    work: (sql: Sql) => Promise<T>,
+  ): Promise<Written<T>> {
     if (!use) return { answer: await work(sql), replayed: false };
     const claimed = await sql.query(claimSql, [use.personId, use.key, use.requestHash]);
     if (claimed.length === 0) return { answer: await this.earlier<T>(sql, use), replayed: true };

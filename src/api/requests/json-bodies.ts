@@ -7,9 +7,13 @@ const deepest = 32;
 
 /** Bodies are JSON and nothing else, except where a route says so. Runs after the body was parsed. */
 export function onlyJsonBodies(request: Request, _response: Response, next: NextFunction): void {
-  if (isUpload(request) || !hasBody(request)) return next();
-  if (!request.is(['application/json', 'application/*+json'])) return next(new UnsupportedMediaTypeException());
-  next(isTooDeep(request.body) ? tooDeep() : undefined);
+  next(problemOf(request));
+}
+
+function problemOf(request: Request): Error | undefined {
+  if (isUpload(request) || !hasBody(request)) return undefined;
+  if (!request.is(['application/json', 'application/*+json'])) return new UnsupportedMediaTypeException();
+  return isTooDeep(request.body) ? tooDeep() : undefined;
 }
 
 /** Read by the route itself, and only once it is known who sends it. */

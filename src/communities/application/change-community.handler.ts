@@ -24,7 +24,10 @@ export class ChangeCommunityHandler {
     private readonly database: Database,
   ) {}
 
-  async execute({ communityId, input, expectedVersion }: ChangeCommunity, sql: Sql = this.database): Promise<Community> {
+  async execute(
+    { communityId, input, expectedVersion }: ChangeCommunity,
+    sql: Sql = this.database,
+  ): Promise<Community> {
     const changes = requireInput(communityChanges, input);
     const before = await this.communities.find(communityId, sql);
     if (!before) throw communityUnknown();
@@ -42,8 +45,20 @@ export class ChangeCommunityHandler {
 
 /** A style that was made up from the facts is made up anew from the new ones. */
 function merged(before: Community, changes: CommunityChanges): object {
-  const { name, styledName, level, country, subdivision, zone, languages, coordinates, population, officeTitle } = before;
-  const known = { name, styledName, level, country, subdivision, zone, languages, coordinates, population, officeTitle };
+  const { name, styledName, level, country, subdivision, zone, languages, coordinates, population, officeTitle } =
+    before;
+  const known = {
+    name,
+    styledName,
+    level,
+    country,
+    subdivision,
+    zone,
+    languages,
+    coordinates,
+    population,
+    officeTitle,
+  };
   const style = before.styledName === usualStyle(before) ? { styledName: undefined } : {};
   return { ...known, ...style, ...changes };
 }

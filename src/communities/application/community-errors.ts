@@ -33,7 +33,11 @@ const refused = (code: string, message: string, field?: string): AppError =>
   });
 
 export const mailIsAClerks = (): AppError =>
-  refused('term.mail-is-a-clerks', 'An official’s address can’t be that of a clerk or organiser of the community.', 'mail');
+  refused(
+    'term.mail-is-a-clerks',
+    'An official’s address can’t be that of a clerk or organiser of the community.',
+    'mail',
+  );
 
 export const isAnOfficial = (): AppError =>
   refused('member.is-official', 'This person holds the community’s highest office, and so can’t be its clerk.', 'mail');

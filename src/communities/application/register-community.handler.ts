@@ -5,7 +5,7 @@ import { requireInput } from '../../platform/input.js';
 import type { Community } from '../domain/community.js';
 import { communityFrom } from '../domain/community-from.js';
 import { communityInput } from '../domain/inputs.js';
-import { slugsFor } from '../domain/slug.js';
+import { slugsFor } from './community-slug.js';
 import type { CommunityStore } from './community-store.js';
 
 /** Adds a community. Only staff may; the caller checks that. */

@@ -8,5 +8,14 @@ export function communityFrom(input: CommunityInput): Omit<Community, 'id' | 'sl
   const { name, level, country, zone, officeTitle, languages = [], coordinates = null, population = null } = input;
   const place = { name, level, country, subdivision: input.subdivision ?? null };
   const styledName = input.styledName ?? usualStyle(place);
-  return { ...place, styledName, sovereign: sovereignOf(country), zone, officeTitle, languages, coordinates, population };
+  return {
+    ...place,
+    styledName,
+    sovereign: sovereignOf(country),
+    zone,
+    officeTitle,
+    languages,
+    coordinates,
+    population,
+  };
 }

@@ -41,12 +41,18 @@ const community = {
   subdivision: subdivision.nullable().optional(),
   zone,
   languages: z.array(language).max(20).optional(),
-  coordinates: z.object({ latitude: degrees(90), longitude: degrees(180) }).nullable().optional(),
+  coordinates: z
+    .object({ latitude: degrees(90), longitude: degrees(180) })
+    .nullable()
+    .optional(),
   population: wholeNumber(0, 2_000_000_000).nullable().optional(),
   officeTitle: line(100),
 };
 
-function subdivisionOfCountry(place: { country: string; subdivision?: string | null | undefined }, context: z.RefinementCtx) {
+function subdivisionOfCountry(
+  place: { country: string; subdivision?: string | null | undefined },
+  context: z.RefinementCtx,
+) {
   if (!place.subdivision || subdivisionFits(place.subdivision, place.country)) return;
   context.addIssue({ code: 'custom', path: ['subdivision'], message: 'errors:community.subdivision-of-country' });
 }

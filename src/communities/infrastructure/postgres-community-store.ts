@@ -41,7 +41,10 @@ export class PostgresCommunityStore extends CommunityStore {
   async search({ text, country, mark, limit }: CommunitySearch): Promise<ListPage<Community>> {
     const values: unknown[] = [];
     const where = [
-      ...folded(text).split(' ').filter(Boolean).map((word) => `c.search_text like $${values.push(containing(word))}`),
+      ...folded(text)
+        .split(' ')
+        .filter(Boolean)
+        .map((word) => `c.search_text like $${values.push(containing(word))}`),
       ...(country ? [`c.country = $${values.push(country)}`] : []),
     ];
     const page = keysetSql(order, mark, values);

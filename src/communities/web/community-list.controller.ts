@@ -70,6 +70,10 @@ export class CommunityListController {
       options: communityOptions(page.language),
       cancelHref: addresses.communities,
     });
-    return this.renderer.render('communities/form', formPage('new', form, { caption: '', back: addresses.communities, lead: true }), page);
+    return this.renderer.render(
+      'communities/form',
+      formPage('new', form, { caption: '', back: addresses.communities, lead: true }),
+      page,
+    );
   }
 }

@@ -4,7 +4,13 @@ import { SignedIn } from '../../accounts/web/access.js';
 import { accountOf } from '../../accounts/web/current-account.js';
 import { FlashMessages } from '../../platform/web/flash.js';
 import { formModel } from '../../platform/web/forms/form-model.js';
-import { filledForm, type FormState, refusedForm, submitForm, submittedVersion } from '../../platform/web/forms/form-state.js';
+import {
+  filledForm,
+  type FormState,
+  refusedForm,
+  submitForm,
+  submittedVersion,
+} from '../../platform/web/forms/form-state.js';
 import { addresses } from '../../platform/web/navigation.js';
 import { CurrentPage, type PageContext } from '../../platform/web/page-context.js';
 import { PageRenderer } from '../../platform/web/page-renderer.js';
@@ -39,7 +45,11 @@ export class CommunityController {
       this.communities.membersOf(id, viewer),
       this.communities.termsOf(id, viewer),
     ]);
-    return this.renderer.render('communities/community', communityPage({ community, members, terms }, desk, page.now), page);
+    return this.renderer.render(
+      'communities/community',
+      communityPage({ community, members, terms }, desk, page.now),
+      page,
+    );
   }
 
   @Get('edit')
@@ -80,7 +90,11 @@ export class CommunityController {
   private edit(state: FormState, community: Community, { base }: Desk, page: PageContext): string {
     const options = communityOptions(page.language, community.zone);
     const form = formModel(communityForm, state, { options, version: community.version, cancelHref: base });
-    return this.renderer.render('communities/form', formPage('edit', form, { caption: community.name, back: base, lead: true }), page);
+    return this.renderer.render(
+      'communities/form',
+      formPage('edit', form, { caption: community.name, back: base, lead: true }),
+      page,
+    );
   }
 }
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { Account, Membership } from '../../accounts/domain/account.js';
 import { deskAt } from './desk.js';
 
-const membership = (role: Membership['role'], communityId = 'here'): Membership => ({
+const here = '01980000-0000-7000-8000-000000000001';
+const membership = (role: Membership['role'], communityId = here): Membership => ({
   id: `${role}-${communityId}`,
   communityId,
   community: communityId,
@@ -17,33 +18,35 @@ const account = (changes: Partial<Account>): Account => ({
 
 describe('the desk for a community', () => {
   it('lets staff do everything', () =>
-    expect(deskAt('/staff/communities/here', 'here', account({ isStaff: true }))).toEqual({
+    expect(deskAt(`/staff/communities/${here}`, here, account({ isStaff: true }))).toEqual({
       staff: true,
-      base: '/staff/communities/here',
+      base: `/staff/communities/${here}`,
       keepsTerms: true,
       addsMembers: true,
       oversees: true,
     }));
 
   it('lets a clerk keep terms and invite colleagues, and no more', () =>
-    expect(deskAt('/communities/here', 'here', account({ memberships: [membership('clerk')] }))).toEqual({
+    expect(deskAt(`/communities/${here}`, here, account({ memberships: [membership('clerk')] }))).toEqual({
       staff: false,
-      base: '/communities/here',
+      base: `/communities/${here}`,
       keepsTerms: true,
       addsMembers: true,
       oversees: false,
     }));
 
   it('lets an organiser look', () =>
-    expect(deskAt('/communities/here', 'here', account({ memberships: [membership('organiser')] }))).toMatchObject({
+    expect(deskAt(`/communities/${here}`, here, account({ memberships: [membership('organiser')] }))).toMatchObject({
       keepsTerms: false,
       addsMembers: false,
     }));
 
   it('shows a stranger, staff included, no desk of a community', () => {
     const stranger = account({ memberships: [membership('clerk', 'elsewhere')] });
-    expect(() => deskAt('/communities/here', 'here', stranger)).toThrow('There is no such community.');
-    expect(() => deskAt('/communities/here', 'here', account({ isStaff: true }))).toThrow('There is no such community.');
-    expect(() => deskAt('/staff/communities/here', 'here', stranger)).toThrow('no permission');
+    expect(() => deskAt(`/communities/${here}`, here, stranger)).toThrow('There is no such community.');
+    expect(() => deskAt(`/communities/${here}`, here, account({ isStaff: true }))).toThrow(
+      'There is no such community.',
+    );
+    expect(() => deskAt(`/staff/communities/${here}`, here, stranger)).toThrow('no permission');
   });
 });

@@ -16,8 +16,14 @@ export interface Desk {
   readonly oversees: boolean;
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** In an address anything may stand; only an id is looked for. */
+export const isId = (text: string): boolean => uuid.test(text);
+
 /** Staff have every community at `/staff/communities`; who acts for one has it at `/communities`, and no other. */
 export function deskAt(path: string, communityId: string, account: Account): Desk {
+  if (!isId(communityId)) throw communityUnknown();
   const by = actingAs(account);
   if (path.startsWith(`${addresses.communities}/`)) {
     if (!by.staff) throw notAllowed();

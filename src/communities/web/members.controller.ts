@@ -83,7 +83,11 @@ export class MembersController {
   private async show(state: FormState, id: string, { base }: Desk, page: PageContext): Promise<string> {
     const { name } = await this.communities.one(id);
     const form = formModel(memberForm, state, { cancelHref: base });
-    return this.renderer.render('communities/form', formPage('member', form, { caption: name, back: base, lead: true }), page);
+    return this.renderer.render(
+      'communities/form',
+      formPage('member', form, { caption: name, back: base, lead: true }),
+      page,
+    );
   }
 }
 

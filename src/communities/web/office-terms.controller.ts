@@ -16,7 +16,7 @@ import { notYours, termUnknown } from '../application/community-errors.js';
 import { actingAs } from './acting-as.js';
 import { termChangeForm, termEndForm, termForm } from './community.forms.js';
 import { formPage } from './community-page.js';
-import { type Desk, deskAt } from './desk.js';
+import { type Desk, deskAt, isId } from './desk.js';
 import { OfficeTermCommands } from './office-term-commands.js';
 
 type Place = { id: string; termId?: string };
@@ -41,7 +41,12 @@ export class OfficeTermsController {
   }
 
   @Post('new')
-  enter(@Param() place: Place, @Req() request: Request, @CurrentPage() page: PageContext, @Res({ passthrough: true }) response: Response) {
+  enter(
+    @Param() place: Place,
+    @Req() request: Request,
+    @CurrentPage() page: PageContext,
+    @Res({ passthrough: true }) response: Response,
+  ) {
     return this.submit('term', place, { request, response, page });
   }
 
@@ -52,7 +57,12 @@ export class OfficeTermsController {
   }
 
   @Post(':termId/change')
-  change(@Param() place: Place, @Req() request: Request, @CurrentPage() page: PageContext, @Res({ passthrough: true }) response: Response) {
+  change(
+    @Param() place: Place,
+    @Req() request: Request,
+    @CurrentPage() page: PageContext,
+    @Res({ passthrough: true }) response: Response,
+  ) {
     return this.submit('term-change', place, { request, response, page });
   }
 
@@ -64,7 +74,12 @@ export class OfficeTermsController {
   }
 
   @Post(':termId/end')
-  end(@Param() place: Place, @Req() request: Request, @CurrentPage() page: PageContext, @Res({ passthrough: true }) response: Response) {
+  end(
+    @Param() place: Place,
+    @Req() request: Request,
+    @CurrentPage() page: PageContext,
+    @Res({ passthrough: true }) response: Response,
+  ) {
     return this.submit('term-end', place, { request, response, page });
   }
 
@@ -82,7 +97,11 @@ export class OfficeTermsController {
     response.redirect(303, localPath(body.next) ?? desk.base);
   }
 
-  private async submit(name: FormName, place: Place, { request, response, page }: Exchange): Promise<string | undefined> {
+  private async submit(
+    name: FormName,
+    place: Place,
+    { request, response, page }: Exchange,
+  ): Promise<string | undefined> {
     const desk = keepingAt(request, place);
     const submission = submitForm(forms[name], request.body);
     if (!submission.ok) {
@@ -107,10 +126,20 @@ export class OfficeTermsController {
     return term;
   }
 
-  private async show(name: FormName, state: FormState, { id }: Place, { base }: Desk, page: PageContext): Promise<string> {
+  private async show(
+    name: FormName,
+    state: FormState,
+    { id }: Place,
+    { base }: Desk,
+    page: PageContext,
+  ): Promise<string> {
     const community = await this.communities.one(id);
     const form = formModel(forms[name], state, { cancelHref: base });
-    return this.renderer.render('communities/form', formPage(name, form, { caption: community.name, back: base, lead: true }), page);
+    return this.renderer.render(
+      'communities/form',
+      formPage(name, form, { caption: community.name, back: base, lead: true }),
+      page,
+    );
   }
 }
 
@@ -120,10 +149,15 @@ interface Exchange {
   readonly page: PageContext;
 }
 
-const forms: Record<FormName, FormDeclaration> = { term: termForm, 'term-change': termChangeForm, 'term-end': termEndForm };
+const forms: Record<FormName, FormDeclaration> = {
+  term: termForm,
+  'term-change': termChangeForm,
+  'term-end': termEndForm,
+};
 
-function keepingAt(request: Request, { id }: Place): Desk {
+function keepingAt(request: Request, { id, termId }: Place): Desk {
   const desk = deskAt(request.path, id, accountOf(request));
+  if (termId !== undefined && !isId(termId)) throw termUnknown();
   if (!desk.keepsTerms) throw notYours();
   return desk;
 }

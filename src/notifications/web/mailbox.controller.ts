@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Param, ParseUUIDPipe, Query, Res, UseGuards } from '@nestjs/common';
+import { Controller, Get, Header, Param, ParseUUIDPipe, Query, Res, StreamableFile, UseGuards } from '@nestjs/common';
 import type { Response } from 'express';
 import { Public } from '../../accounts/web/access.js';
 import { relaxPolicy } from '../../platform/web/content-security-policy.js';
@@ -58,5 +58,13 @@ export class MailboxController {
     return readCaughtMail(raw)
       .html.replace(/target="_(blank|self)"/g, 'target="_top"')
       .replace(/<a (?![^>]*target=)/g, '<a target="_top" ');
+  }
+
+  /** As it went out, for a mail program. */
+  @Get('mailbox/:id/raw')
+  @Header('Content-Type', 'message/rfc822')
+  @Header('Content-Disposition', 'attachment; filename="mail.eml"')
+  async raw(@Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
+    return new StreamableFile((await this.mails.one(id)).raw);
   }
 }

@@ -55,7 +55,7 @@ describe('what an action is given', () => {
     expect(fieldsRefused('sign', { ...typed, code: '123456' })).toEqual([]);
     expect(fieldsRefused('sign', { ...typed, consent: false, code: '12345' })).toEqual([
       'consent: signature.consent',
-      'code: code',
+      'code: code.format',
     ]);
   });
 });

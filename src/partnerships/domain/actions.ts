@@ -98,9 +98,9 @@ export const actionInputs = {
     counterpartOriginal: sha256,
     /** Six digits, mailed a moment ago. */
     code: z
-      .string({ error: 'errors:code' })
+      .string({ error: 'errors:code.format' })
       .trim()
-      .regex(/^\d{6}$/, 'errors:code'),
+      .regex(/^\d{6}$/, 'errors:code.format'),
   }),
   declineToSign: reasonOnly,
   recordOriginal: z.object({ side: z.enum(sides), documentSha256: sha256, signedOn: date, place: line(200) }),

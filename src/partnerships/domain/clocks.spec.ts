@@ -108,6 +108,14 @@ describe('what the clock will do', () => {
     expect(both.filter((line) => line.startsWith('lapse'))).toEqual(['lapse service']);
   });
 
+  it('tells staff when the first of two sides is late', () => {
+    const first = { signatures: { initiator: null, counterpart: signature('counterpart') } };
+    const second = { signatures: { initiator: signature('initiator'), counterpart: null } };
+    const told = (procedure: Partial<Procedure>) => plan('signing', procedure).find(({ party }) => party === 'staff');
+    expect(told(first)?.dueAt).not.toBe(told(second)?.dueAt);
+    expect(told({})?.dueAt).toBe([told(first)?.dueAt, told(second)?.dueAt].sort()[0]);
+  });
+
   it('waits for the later of two sides before a case lapses', () => {
     const dueOf = (procedure: Partial<Procedure>) => plan('in-approval', procedure).at(-1)?.dueAt;
     const only = (side: 'initiator' | 'counterpart') => ({

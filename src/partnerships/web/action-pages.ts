@@ -17,6 +17,7 @@ import { AgreementReader } from './agreement-reader.js';
 import { outcomeTone, outcomeWords, voteWords } from './approval-words.js';
 import { caseAddress, namesOf } from './case-names.js';
 import { proposalSummary } from './proposal-summary.js';
+import { readable } from './readable-form.js';
 import type { TimelineItem } from './timeline.js';
 
 /** The page that asks for one action, the page that shows what follows from the answers, and the page that says no. */
@@ -48,7 +49,7 @@ export class ActionPages {
   ): string {
     const model: ActionCheckPage = {
       ...about(view, action),
-      answers: this.formOf(view, action, state),
+      answers: readable(this.formOf(view, action, state)),
       keptFileName: keptFile(actionFormOf(action), state.raw)?.name ?? null,
       fields: typedFields(state.raw),
       version: view.partnership.version,

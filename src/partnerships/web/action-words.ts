@@ -2,6 +2,9 @@ import { words, type Words } from '../../platform/web/words.js';
 import { personActions, type PersonAction } from '../domain/actions.js';
 import type { ActionOffer } from '../domain/offers.js';
 import type { Partnership } from '../domain/partnership.js';
+import type { Procedure } from '../domain/procedure.js';
+import type { RefusalCode } from '../domain/refusals.js';
+import type { State } from '../domain/states.js';
 import type { CaseNames } from './case-names.js';
 import { reasonList } from './reasons.js';
 
@@ -34,21 +37,6 @@ export interface OfferedAction {
   readonly look: 'main' | 'secondary' | 'quiet' | 'warning';
 }
 
-const main: readonly PersonAction[] = [
-  'answerSection',
-  'submit',
-  'resubmit',
-  'inviteCounterpart',
-  'acceptInvitation',
-  'recommend',
-  'recordApproval',
-  'proposeText',
-  'acceptText',
-  'sign',
-  'recognise',
-  'release',
-  'verifyOriginal',
-];
 const ending: readonly PersonAction[] = [
   'withdraw',
   'reject',
@@ -60,23 +48,55 @@ const ending: readonly PersonAction[] = [
 ];
 const quiet: readonly PersonAction[] = ['sendMessage', 'note', 'answerChangeRequest'];
 
+/** What a case in this state is waiting for; whatever else is possible then is no more than possible. */
+const awaited: Partial<Record<State, readonly PersonAction[]>> = {
+  draft: ['answerSection', 'submit'],
+  'changes-requested': ['answerSection', 'resubmit'],
+  submitted: ['inviteCounterpart'],
+  'awaiting-counterpart': ['acceptInvitation'],
+  'under-review': ['recommend'],
+  'in-approval': ['recordApproval'],
+  drafting: ['acceptText', 'proposeText'],
+  signing: ['sign', 'verifyOriginal'],
+  signed: ['recognise'],
+  lapsed: ['revive'],
+};
+
+/** Reasons that say it was done or is not called for: nobody waits to be told what is missing. */
+const settled: readonly RefusalCode[] = [
+  'text.already-accepted',
+  'signature.already-given',
+  'revive.already',
+  'hold.none',
+  'pair.no-crossing-proposal',
+  'document.already-stored',
+];
+
 export function offeredActions(
   offers: readonly ActionOffer[],
-  partnership: Pick<Partnership, 'reference'>,
+  { reference, procedure }: Pick<Partnership, 'reference' | 'procedure'>,
   names: CaseNames,
 ): OfferedAction[] {
-  return offers.map(({ action, possible, missing }) => ({
-    action,
-    label: actionLabel(action),
-    hint: actionHint(action),
-    href: possible ? actionHref(partnership, action) : null,
-    missing: reasonList(missing, names),
-    look: lookOf(action),
-  }));
+  return offers
+    .filter(({ missing }) => !missing.some(({ code }) => settled.includes(code)))
+    .map(({ action, possible, missing }) => ({
+      action,
+      label: actionLabel(action),
+      hint: actionHint(action),
+      href: possible ? actionHref({ reference }, action) : null,
+      missing: reasonList(missing, names),
+      look: isAwaited(action, procedure) ? 'main' : lookOf(action),
+    }));
 }
 
-export function lookOf(action: PersonAction): OfferedAction['look'] {
-  if (main.includes(action)) return 'main';
+function isAwaited(action: PersonAction, { state, hold, revisions }: Procedure): boolean {
+  if (hold) return action === 'release';
+  // another text than the one that lies there is the exception
+  if (action === 'proposeText' && revisions.length > 0) return false;
+  return awaited[state]?.includes(action) ?? false;
+}
+
+export function lookOf(action: PersonAction): Exclude<OfferedAction['look'], 'main'> {
   if (ending.includes(action)) return 'warning';
   return quiet.includes(action) ? 'quiet' : 'secondary';
 }

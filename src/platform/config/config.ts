@@ -31,6 +31,8 @@ export interface Config {
   /** Number of proxies whose X-Forwarded-* headers are believed. */
   readonly trustProxy: number;
   readonly logLevel: LogLevel;
+  /** Who sends it as a bearer may read /metrics from anywhere. */
+  readonly metricsToken?: string | undefined;
   /** Always there with DATABASE_URL; on the embedded default see `readOrCreateSecretKey`. */
   readonly secretKey?: string | undefined;
 }
@@ -86,6 +88,7 @@ function withDefaults(values: VariableValues): Config {
     workerConcurrency: values.WORKER_CONCURRENCY ?? 10,
     trustProxy: values.TRUST_PROXY ?? 0,
     logLevel: values.LOG_LEVEL ?? 'info',
+    metricsToken: values.METRICS_TOKEN,
     secretKey: values.SECRET_KEY,
   };
 }

@@ -30,10 +30,12 @@ export class Database implements Sql {
   /** Commits when `work` resolves, rolls back when it throws. */
   async transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
+    client.on('error', toldByQueries);
     try {
       await client.query('begin');
       const result = await work(sqlOn(client));
       await client.query('commit');
+      client.off('error', toldByQueries);
       client.release();
       return result;
     } catch (error) {
@@ -41,6 +43,7 @@ export class Database implements Sql {
         () => false,
         () => true,
       );
+      if (!broken) client.off('error', toldByQueries);
       client.release(broken);
       throw error;
     }
@@ -51,6 +54,9 @@ export class Database implements Sql {
     return this.pool.connect();
   }
 }
+
+/** A connection that breaks between two statements of a transaction would end the process if nobody listened. */
+const toldByQueries = (): void => {};
 
 const sqlOn = (client: PoolClient): Sql => ({
   async query<R extends QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<R[]> {

@@ -25,3 +25,7 @@ export const folded = (text: string): string =>
 
 /** For `like`: contains what was typed, whose `%` and `_` are letters like any other. */
 export const containing = (text: string): string => `%${folded(text).replace(/[\\%_]/g, '\\$&')}%`;
+
+/** Each word of what was typed, for `like`: a pair is found by a word of either name. */
+export const eachWord = (text: string): string[] =>
+  folded(text).split(' ').filter(Boolean).slice(0, 10).map(containing);

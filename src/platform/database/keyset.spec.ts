@@ -42,5 +42,7 @@ describe('a page of a long list', () => {
     Buffer.from('["2026-02-31T10:00:00.000001Z","01980000-0000-7000-8000-000000000001"]').toString('base64url'),
     Buffer.from('["2026-02-01T10:00:00.000001Z","somebody"]').toString('base64url'),
     Buffer.from('{"a":1}').toString('base64url'),
-  ])('begins at the front for a mark that nobody wrote: %s', (after) => expect(markIn({ after }, 'instant')).toBeNull());
+  ])('begins at the front for a mark that nobody wrote: %s', (after) =>
+    expect(markIn({ after }, 'instant')).toBeNull(),
+  );
 });

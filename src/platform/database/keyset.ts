@@ -27,7 +27,8 @@ const kinds = {
   instant: {
     type: 'timestamptz',
     text: (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
-    allows: (value: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(value) && exists(value.slice(0, 19), 'Z'),
+    allows: (value: string) =>
+      /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(value) && exists(value.slice(0, 19), 'Z'),
   },
   day: {
     type: 'date',
@@ -88,7 +89,11 @@ export interface MarkedRow {
 }
 
 /** `found` holds up to one row more than `size`: that is how one knows that there is another page. */
-export function pageOf<Row extends MarkedRow>(found: readonly Row[], size: number, mark: ListMark | null): ListPage<Row> {
+export function pageOf<Row extends MarkedRow>(
+  found: readonly Row[],
+  size: number,
+  mark: ListMark | null,
+): ListPage<Row> {
   const backwards = mark?.direction === 'before';
   const more = found.length > size;
   const rows = backwards ? found.slice(0, size).reverse() : found.slice(0, size);

@@ -3,6 +3,7 @@ import type { JobQueues } from '../queues/job-queues.js';
 import type { QueueName } from '../queues/queue-names.js';
 import { describeError } from './describe-error.js';
 import { outboxMetrics } from './outbox-metrics.js';
+import type { Turns } from './turns.js';
 import type { WorkSource } from './work-source.js';
 
 const claimLimit = 1_000;
@@ -22,6 +23,7 @@ export class Relay {
   constructor(
     private readonly sources: () => readonly WorkSource[],
     private readonly queues: JobQueues,
+    private readonly turns: Turns,
     private readonly log: Logger,
   ) {}
 
@@ -70,7 +72,7 @@ export class Relay {
 
   private async move(source: WorkSource): Promise<number> {
     this.queues.mustAccept(source.queue);
-    const work = await source.claim(claimLimit);
+    const work = await this.turns.take(source.queue, () => source.claim(claimLimit));
     if (work.length === 0) return 0;
     await this.queues.add(source.queue, work);
     outboxMetrics.claimed.inc({ queue: source.queue }, work.length);

@@ -27,4 +27,4 @@ export abstract class WorkSource {
  * How long a claim lasts, in milliseconds. A killed worker's rows are taken up within this and one poll. Work that takes
  * longer keeps its row locked, which claims skip.
  */
-export const leaseMs = 4_000;
+export const leaseMs = 3_000;

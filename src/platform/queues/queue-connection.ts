@@ -1,4 +1,4 @@
-import { createPostgresBackend, runMigrations, setDefaultBackendFactory } from 'bullmq';
+import { createPostgresBackend, createRedisBackend, runMigrations, setDefaultBackendFactory } from 'bullmq';
 import type { RedisOptions } from 'ioredis';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
@@ -18,6 +18,8 @@ export interface QueueConnection {
   close(): Promise<void>;
 }
 
+type BackendFactory = Parameters<typeof setDefaultBackendFactory>[0];
+
 export interface QueueConnectionOptions {
   databaseUrl: string;
   redisUrl?: string | undefined;
@@ -29,6 +31,8 @@ export interface QueueConnectionOptions {
 const usualPrefix = '{entente}';
 
 export function openQueueConnection(options: QueueConnectionOptions): QueueConnection {
+  // the factory is process-wide: Nest's module for BullMQ knows no other way to choose a backend
+  setDefaultBackendFactory((options.redisUrl ? createRedisBackend : createPostgresBackend) as BackendFactory);
   return options.redisUrl ? redis(options.redisUrl, options.prefix ?? usualPrefix) : postgres(options);
 }
 
@@ -48,8 +52,6 @@ function redis(url: string, prefix: string): QueueConnection {
 }
 
 function postgres({ databaseUrl, log }: QueueConnectionOptions): QueueConnection {
-  // the factory is process-wide: Nest's module for BullMQ knows no other way to choose a backend
-  setDefaultBackendFactory(createPostgresBackend as unknown as Parameters<typeof setDefaultBackendFactory>[0]);
   const pool = new Pool({
     connectionString: databaseUrl,
     options: `-c search_path=${queueSchema}`,
@@ -72,9 +74,12 @@ function postgres({ databaseUrl, log }: QueueConnectionOptions): QueueConnection
 /** BullMQ's migrations take a lock of their own; a schema that was dropped meanwhile is made again. */
 async function migrate(pool: Pool): Promise<void> {
   const client = await pool.connect();
+  const toldByQueries = () => {};
+  client.on('error', toldByQueries);
   try {
     await runMigrations(client, queueSchema);
   } finally {
+    client.off('error', toldByQueries);
     client.release();
   }
 }

@@ -13,6 +13,7 @@ import type { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { PostgresWake } from '../outbox/postgres-wake.js';
 import { Relay } from '../outbox/relay.js';
+import { Turns } from '../outbox/turns.js';
 import { WakeListener } from '../outbox/wake-listener.js';
 import { WorkSources } from '../outbox/work-sources.js';
 import { CONFIG } from '../platform.module.js';
@@ -52,7 +53,7 @@ export class WorkerModule implements BeforeApplicationShutdown, OnApplicationShu
     @Inject(CONFIG) config: Config,
   ) {
     this.log = pino({ name: 'worker', level: config.logLevel });
-    this.relay = new Relay(() => sources.all(), queues, this.log);
+    this.relay = new Relay(() => sources.all(), queues, new Turns(database), this.log);
     this.listener = new WakeListener(database, () => this.relay.poke());
     wake.onWake(() => this.relay.poke());
     for (const processor of processors) {

@@ -6,6 +6,7 @@ import { securityHeaders } from './content-security-policy.js';
 import { contextMiddleware } from './context.middleware.js';
 import { CsrfTokens } from './csrf.js';
 import { FlashMessages } from './flash.js';
+import { measureRequests } from './http-metrics.js';
 import { type PageContextSources, pageContextSources } from './page-context.js';
 import { publicFolder } from './project-paths.js';
 import { WebSettings } from './web-settings.js';
@@ -26,6 +27,7 @@ export function configureWebApp(app: NestExpressApplication, options: ConfigureO
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
   app.set(pageContextSources, sourcesOf(app, settings, options.now ?? (() => new Date())));
+  app.use(measureRequests);
   app.use(contextMiddleware(app.get(CsrfTokens)));
   app.use(securityHeaders(settings.secure));
   serveFiles(app);

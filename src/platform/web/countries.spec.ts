@@ -16,7 +16,11 @@ describe('countries and territories', () => {
   });
 
   it('are listed by name', () =>
-    expect(countryOptions('en', ['US', 'AX', 'JP']).map(({ text }) => text)).toEqual(['Åland Islands', 'Japan', 'United States']));
+    expect(countryOptions('en', ['US', 'AX', 'JP']).map(({ text }) => text)).toEqual([
+      'Åland Islands',
+      'Japan',
+      'United States',
+    ]));
 
   it('keep an unknown code', () => expect(countryName('en', 'QQ')).toBe('QQ'));
 });

@@ -8,7 +8,12 @@ const keys = (...input: Parameters<typeof navigationOf>) => navigationOf(...inpu
 describe('the navigation', () => {
   it('is each role its own', () => {
     expect(keys(null, {}, '/')).toEqual(['register', 'propose', 'verify', 'signIn']);
-    expect(keys(clerk, {}, '/')).toEqual(['partnerships', 'register', 'verify']);
+    expect(keys(clerk, {}, '/')).toEqual(['partnerships', 'ownCommunities', 'register', 'verify']);
+    expect(keys({ ...clerk, isClerk: false, isOfficial: true }, {}, '/')).toEqual([
+      'partnerships',
+      'register',
+      'verify',
+    ]);
     expect(keys(staff, {}, '/')).toEqual(['workQueue', 'messages', 'incidents', 'communities', 'register']);
   });
 

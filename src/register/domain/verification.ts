@@ -46,6 +46,10 @@ export function verificationOf(known: KnownPartnership | null): Verification {
 
 /** As printed on documents: a partnership's reference or its number on the register. Null for anything else. */
 export function documentNumber(typed: string): string | null {
-  const number = typed.normalize('NFKC').replace(/[\s\u200b]/g, '').replace(/[‐-―−]/g, '-').toUpperCase();
+  const number = typed
+    .normalize('NFKC')
+    .replace(/[\s\u200b]/g, '')
+    .replace(/[‐-―−]/g, '-')
+    .toUpperCase();
   return /^[PE]-\d{4}-\d{5,9}$/.test(number) ? number : null;
 }

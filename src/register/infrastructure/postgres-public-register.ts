@@ -1,7 +1,7 @@
 import type { PartnershipKind } from '../../partnerships/domain/proposal.js';
 import type { Side, State } from '../../partnerships/domain/states.js';
 import type { Database } from '../../platform/database/database.js';
-import { containing } from '../../platform/database/folded.js';
+import { eachWord } from '../../platform/database/folded.js';
 import { keysetSql, type ListOrder, type ListPage, type MarkedRow, pageOf } from '../../platform/database/keyset.js';
 import { PublicRegister, type RegisterRequest } from '../application/public-register.js';
 import type { DocumentHashes, ListedEntry, RegisterEntry, RegisterFigures } from '../domain/register-entry.js';
@@ -21,7 +21,10 @@ interface ListRow extends MarkedRow, Record<string, unknown> {
   areas: string[] | null;
 }
 
-type EntryRow = Omit<RegisterEntry, 'number' | 'recognisedAt' | 'affiliationDate' | 'frozenAt' | 'termYears' | 'renewable'> & {
+type EntryRow = Omit<
+  RegisterEntry,
+  'number' | 'recognisedAt' | 'affiliationDate' | 'frozenAt' | 'termYears' | 'renewable'
+> & {
   register_number: string;
   affiliation_date: string;
   recognised_at: Date;
@@ -113,9 +116,10 @@ function conditions({ text, countriesNamed, country, kind }: RegisterRequest, va
 function matches(text: string, countriesNamed: readonly string[], value: (of: unknown) => string): string {
   const number = documentNumber(text);
   if (number) return `${value(number)} in (p.register_number, p.reference)`;
-  const like = value(containing(text));
   const countries = value(countriesNamed);
-  return `i.search_text like ${like} or c.search_text like ${like} or i.country = any(${countries}) or c.country = any(${countries})`;
+  const words = eachWord(text).map(value);
+  const named = words.map((word) => `(i.search_text like ${word} or c.search_text like ${word})`);
+  return `i.country = any(${countries}) or c.country = any(${countries}) or (${named.join(' and ')})`;
 }
 
 const listedFrom = (row: ListRow): ListedEntry => ({
@@ -127,7 +131,14 @@ const listedFrom = (row: ListRow): ListedEntry => ({
   affiliationDate: row.affiliation_date,
 });
 
-function entryFrom({ register_number, affiliation_date, recognised_at, frozen_at, term, ...rest }: EntryRow): RegisterEntry {
+function entryFrom({
+  register_number,
+  affiliation_date,
+  recognised_at,
+  frozen_at,
+  term,
+  ...rest
+}: EntryRow): RegisterEntry {
   return {
     ...rest,
     ...term,

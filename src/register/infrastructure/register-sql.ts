@@ -19,7 +19,10 @@ jsonb_build_object('initiator', i.country, 'counterpart', c.country) as countrie
 (select ${areas} from procedure r where r.partnership_id = p.id and r.state = 'recognised'
   order by r.started_at desc limit 1) as areas`;
 
-const party = (alias: string, side: string): string => `jsonb_build_object('name', ${alias}.name, 'level', ${alias}.level,
+const party = (
+  alias: string,
+  side: string,
+): string => `jsonb_build_object('name', ${alias}.name, 'level', ${alias}.level,
   'country', ${alias}.country, 'nameAsSigned', coalesce(p.names_as_signed ->> '${side}', ${alias}.styled_name))`;
 
 const bothSides = (json: (side: string) => string): string =>

@@ -49,7 +49,11 @@ interface Found {
   readonly countries: readonly string[];
 }
 
-export function registerPage(request: RegisterRequest, found: Found, { now, language }: { now: Date; language: string }): RegisterListPage {
+export function registerPage(
+  request: RegisterRequest,
+  found: Found,
+  { now, language }: { now: Date; language: string },
+): RegisterListPage {
   const { text, country, kind } = request;
   const here = (changes: object) => addressOf(addresses.register, { text, country, kind, ...changes });
   const { rows, before, after } = found.list;
@@ -64,7 +68,9 @@ export function registerPage(request: RegisterRequest, found: Found, { now, lang
     kinds: partnershipKinds,
     chosen: [
       ...(text ? [{ key: 'text', value: text, removeHref: here({ text: '' }) }] : []),
-      ...(country ? [{ key: 'country', value: countryName(language, country), removeHref: here({ country: null }) }] : []),
+      ...(country
+        ? [{ key: 'country', value: countryName(language, country), removeHref: here({ country: null }) }]
+        : []),
       ...(kind ? [{ key: 'kind', value: kind, removeHref: here({ kind: null }) }] : []),
     ],
     previousHref: before ? here({ before }) : null,

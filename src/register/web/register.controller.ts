@@ -40,7 +40,12 @@ export class RegisterController {
   ): Promise<string | undefined> {
     const number = documentNumber(typed);
     const entry = number?.startsWith('E') ? await this.register.entry(number) : null;
-    if (!entry) throw new AppError({ kind: 'not-found', code: 'register.unknown-number', message: 'Nothing on the register has this number.' });
+    if (!entry)
+      throw new AppError({
+        kind: 'not-found',
+        code: 'register.unknown-number',
+        message: 'Nothing on the register has this number.',
+      });
     if (typed !== entry.number) {
       response.redirect(301, entryHref(entry.number));
       return;

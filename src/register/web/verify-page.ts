@@ -45,7 +45,12 @@ export function verifyPage(number: string, known: Verification): VerificationPag
   if (known.outcome === 'recognised') {
     const { entry } = known;
     const signed = namesAsSigned(entry);
-    return { ...page, ...signedFacts(signed, entry.affiliationDate, entry.hashes), entry, entryHref: entryHref(entry.number) };
+    return {
+      ...page,
+      ...signedFacts(signed, entry.affiliationDate, entry.hashes),
+      entry,
+      entryHref: entryHref(entry.number),
+    };
   }
   if (known.outcome === 'signed' || known.outcome === 'not-recognised') {
     return { ...page, ...signedFacts(known.names, known.signedOn, known.hashes) };

@@ -44,7 +44,11 @@ export class VerifyController {
     const number = documentNumber(typed);
     const known = verificationOf(number ? await this.register.known(number) : null);
     if (known.outcome === 'unknown') response.status(404);
-    return this.renderer.render('register/verification', verifyPage(number ?? typed.slice(0, 60), published(known, number)), page);
+    return this.renderer.render(
+      'register/verification',
+      verifyPage(number ?? typed.slice(0, 60), published(known, number)),
+      page,
+    );
   }
 }
 

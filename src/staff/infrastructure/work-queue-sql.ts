@@ -1,4 +1,4 @@
-import { containing } from '../../platform/database/folded.js';
+import { containing, eachWord } from '../../platform/database/folded.js';
 import { endStates } from '../../partnerships/domain/states.js';
 import type { QueueList, QueueRequest } from '../domain/queue-request.js';
 
@@ -44,16 +44,17 @@ export function queueConditions(request: QueueRequest, values: unknown[]): strin
   return all.map((condition) => `(${condition})`).join(' and ');
 }
 
+/** A reference, a country, or words of which each is in either community's names. */
 function matches({ text, countriesNamed }: QueueRequest, values: unknown[]): string {
-  const like = `$${values.push(containing(text))}`;
+  const whole = `$${values.push(containing(text))}`;
   const countries = `$${values.push(countriesNamed)}`;
+  const words = eachWord(text).map((word) => `$${values.push(word)}`);
   return [
-    `lower(p.reference) like ${like}`,
-    `lower(p.register_number) like ${like}`,
-    `i.search_text like ${like}`,
-    `c.search_text like ${like}`,
+    `lower(p.reference) like ${whole}`,
+    `lower(p.register_number) like ${whole}`,
     `i.country = any(${countries})`,
     `c.country = any(${countries})`,
+    words.map((word) => `(i.search_text like ${word} or c.search_text like ${word})`).join(' and '),
   ].join(' or ');
 }
 

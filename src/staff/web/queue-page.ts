@@ -20,7 +20,13 @@ import { type QueueRow, queueRow } from './queue-row.js';
 
 export interface QueuePage {
   readonly tiles: readonly DeskTile[];
-  readonly tabs: readonly { readonly list: QueueList; readonly href: string; readonly count: number; readonly current: boolean; readonly urgent: boolean }[];
+  readonly tabs: readonly {
+    readonly list: QueueList;
+    readonly href: string;
+    readonly count: number;
+    readonly current: boolean;
+    readonly urgent: boolean;
+  }[];
   readonly request: QueueRequest;
   readonly closed: boolean;
   readonly states: readonly State[];
@@ -55,12 +61,18 @@ export function queueRequest(query: Query, language: string): QueueRequest {
   };
 }
 
-type Changes = Partial<Record<'list' | 'sort' | 'text' | 'after' | 'before', string> & { state: readonly State[]; late: boolean }>;
+type Changes = Partial<
+  Record<'list' | 'sort' | 'text' | 'after' | 'before', string> & { state: readonly State[]; late: boolean }
+>;
 
 /** The address of the list with something changed; what is as usual isn't said. */
 export function queueHref({ list, sort, text, states, pastTarget }: QueueRequest, changes: Changes = {}): string {
   const query = { list, sort, text, state: states, late: pastTarget, ...changes };
-  const unusual = { ...query, list: query.list === 'waiting-on-us' ? '' : query.list, sort: query.sort === 'waiting' ? '' : query.sort };
+  const unusual = {
+    ...query,
+    list: query.list === 'waiting-on-us' ? '' : query.list,
+    sort: query.sort === 'waiting' ? '' : query.sort,
+  };
   return addressOf(addresses.workQueue, unusual);
 }
 
@@ -103,11 +115,15 @@ function sortsOf(request: QueueRequest): QueuePage['sorts'] {
 function chosenFilters(request: QueueRequest): QueuePage['chosen'] {
   const { text, states, pastTarget } = request;
   return [
-    ...(text ? [{ text: words('staff:queue.chosen.text', { text }), removeHref: queueHref(request, { text: '' }) }] : []),
+    ...(text
+      ? [{ text: words('staff:queue.chosen.text', { text }), removeHref: queueHref(request, { text: '' }) }]
+      : []),
     ...states.map((state) => ({
       text: words('staff:queue.chosen.state', { state: words(`common:states.${state}`) }),
       removeHref: queueHref(request, { state: states.filter((other) => other !== state) }),
     })),
-    ...(pastTarget ? [{ text: words('staff:queue.chosen.late'), removeHref: queueHref(request, { late: false }) }] : []),
+    ...(pastTarget
+      ? [{ text: words('staff:queue.chosen.late'), removeHref: queueHref(request, { late: false }) }]
+      : []),
   ];
 }

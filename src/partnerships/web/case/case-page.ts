@@ -52,10 +52,11 @@ export function casePage(view: CaseView, language: string): CasePage {
   const { partnership, facts } = view;
   const viewer = viewerOf(view);
   const timeline = timelineOf(view.events, viewer);
+  const standing = standingOf(view, viewer);
   return {
     ...heading(view, viewer),
-    standing: standingOf(view, viewer),
-    actions: actionGroups(offeredActions(view.offers, partnership, viewer.names)),
+    standing,
+    actions: actionGroups(offeredActions(view.offers, partnership, viewer.names), standing.mine),
     communities: communityViews(facts, viewer, language),
     proposal: proposalSummary(partnership.procedure.proposal, viewer.names),
     approvals: approvalTracks(partnership, viewer),
@@ -83,13 +84,14 @@ function heading({ partnership: { reference, kind, procedure } }: CaseView, { na
   };
 }
 
-/** The change of a section is offered on the proposal's own page. */
-function actionGroups(offered: readonly OfferedAction[]): ActionGroups {
+/** What the case waits for comes first where it waits for the viewer. The change of a section has a page of its own. */
+function actionGroups(offered: readonly OfferedAction[], mine: boolean): ActionGroups {
   const shown = offered.filter(({ action }) => action !== 'answerChangeRequest');
   const possible = shown.filter(({ href }) => href !== null);
+  const isMain = ({ action, look }: OfferedAction) => look === 'main' && (mine || action === 'answerSection');
   return {
-    main: possible.filter(({ look }) => look === 'main'),
-    others: possible.filter(({ look }) => look !== 'main'),
-    blocked: shown.filter(({ href, look }) => href === null && look !== 'warning' && look !== 'quiet'),
+    main: possible.filter(isMain),
+    others: possible.filter((each) => !isMain(each)),
+    blocked: shown.filter(({ href, look }) => href === null && look === 'main'),
   };
 }

@@ -4,6 +4,7 @@ import { type FormModel, type FormModelOptions, formModel } from '../../../platf
 import { filledForm, type FormState } from '../../../platform/web/forms/form-state.js';
 import { type Proposal, proposalSections, type SectionName, thematicAreas } from '../../domain/proposal.js';
 import type { CaseNames } from '../case-names.js';
+import { readable } from '../readable-form.js';
 
 const supporter: FormField[] = [
   { name: 'name', widget: 'text' },
@@ -69,4 +70,4 @@ export const sectionModel = (
 
 /** The answers so far, to be read. */
 export const answeredSection = (section: SectionName, proposal: Proposal, names: CaseNames): FormModel =>
-  sectionModel(section, filledForm(sectionForms[section], proposal[section] ?? {}), names);
+  readable(sectionModel(section, filledForm(sectionForms[section], proposal[section] ?? {}), names));

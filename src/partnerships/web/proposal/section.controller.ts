@@ -87,7 +87,7 @@ export class SectionController {
   ): Promise<string | undefined> {
     const name = sectionFrom(section);
     const view = await this.openSection(reference, name, account);
-    if (!view || view.partnership.procedure.state !== 'changes-requested')
+    if (view?.partnership.procedure.state !== 'changes-requested')
       return redirect(response, caseAddress({ reference }));
     return this.pages.explain(view, name, blankForm, page);
   }

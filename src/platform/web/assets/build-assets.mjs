@@ -31,6 +31,7 @@ export function buildAssets() {
   add('entente.css', pointedAt(stylesheet(), manifest));
   add('swagger-ui.css', withoutSourceMap(join(modules, 'swagger-ui-dist/swagger-ui.css')));
   add('swagger-ui-bundle.js', withoutSourceMap(join(modules, 'swagger-ui-dist/swagger-ui-bundle.js')));
+  add('api-docs.js', readFileSync(join(here, 'scripts/api-docs.js')));
   writeWhole(join(publicFolder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
 }

@@ -1,0 +1,41 @@
+import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { CommunitiesModule } from '../communities/communities.module.js';
+import { DocumentsModule } from '../platform/documents/documents.module.js';
+import { RegisterModule } from '../register/register.module.js';
+import { ApiRoutes } from './openapi/api-routes.js';
+import { OpenApiController } from './openapi/openapi.controller.js';
+import { IncidentListQuery } from './queries/incident-list.query.js';
+import { PartnershipListQuery } from './queries/partnership-list.query.js';
+import { IdempotentWrites } from './requests/idempotent-writes.js';
+import { onlyJsonBodies } from './requests/json-bodies.js';
+import { ActionsController } from './v1/actions.controller.js';
+import { MyApiKeysController } from './v1/api-keys.controller.js';
+import { CaseAnswers } from './v1/case-answers.js';
+import { CaseDocumentsController } from './v1/case-documents.controller.js';
+import { CommunitiesController } from './v1/communities.controller.js';
+import { MeController } from './v1/me.controller.js';
+import { MembersController } from './v1/members.controller.js';
+import { OperationsController } from './v1/operations.controller.js';
+import { PartnershipsController } from './v1/partnerships.controller.js';
+import { PublicRegisterController } from './v1/public-register.controller.js';
+import { TermCommands } from './v1/term-commands.js';
+import { TermsController } from './v1/terms.controller.js';
+import { UploadsController } from './v1/uploads.controller.js';
+import { ApiDocsController } from './web/api-docs.controller.js';
+
+/** Everything a page can do, for programs. In processes that serve pages. */
+@Module({
+  imports: [DiscoveryModule, CommunitiesModule, DocumentsModule, RegisterModule],
+  controllers: [
+    ...[MeController, MyApiKeysController, CommunitiesController, MembersController, TermsController],
+    ...[PartnershipsController, ActionsController, CaseDocumentsController, UploadsController],
+    ...[PublicRegisterController, OperationsController, OpenApiController, ApiDocsController],
+  ],
+  providers: [CaseAnswers, TermCommands, IdempotentWrites, PartnershipListQuery, IncidentListQuery, ApiRoutes],
+})
+export class ApiModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(onlyJsonBodies).forRoutes('api/v1/*path');
+  }
+}

@@ -1,0 +1,26 @@
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  UnsupportedMediaTypeException,
+} from '@nestjs/common';
+import express, { type Request, type Response } from 'express';
+import type { Observable } from 'rxjs';
+import { uploadLimits } from '../../platform/documents/pdf-limits.js';
+
+const read = express.raw({ type: 'application/pdf', limit: uploadLimits.maxBytes, inflate: false });
+
+/** Reads a PDF as the whole body, after the guards: nobody unknown makes us hold 20 MB. */
+@Injectable()
+export class PdfBody implements NestInterceptor {
+  async intercept(execution: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const http = execution.switchToHttp();
+    const request = http.getRequest<Request>();
+    if (!request.is('application/pdf')) throw new UnsupportedMediaTypeException();
+    await new Promise<void>((resolve, reject) => {
+      read(request, http.getResponse<Response>(), (error?: unknown) => (error ? reject(error) : resolve()));
+    });
+    return next.handle();
+  }
+}

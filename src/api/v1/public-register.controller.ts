@@ -1,0 +1,69 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { Public } from '../../accounts/web/access.js';
+import { partnershipKinds } from '../../partnerships/domain/proposal.js';
+import { AppError } from '../../platform/errors.js';
+import { countriesNamed } from '../../platform/web/countries.js';
+import { PublicRegister } from '../../register/application/public-register.js';
+import { documentNumber, verificationOf } from '../../register/domain/verification.js';
+import { registerEntryAnswer, registerLineAnswer, verificationAnswer } from '../answers/register-answer.js';
+import { pageOf } from '../answers/text-schemas.js';
+import { Documented } from '../openapi/documented.js';
+import { markOf, pageQuery, searchText } from '../requests/page-query.js';
+
+const filter = z.object({
+  ...pageQuery,
+  q: searchText.meta({ description: 'Part of a community’s or country’s name, or a number' }),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'errors:community.country')
+    .optional(),
+  kind: z.enum(partnershipKinds).optional(),
+});
+
+/** What anybody may know. */
+@Controller('api/v1')
+@Public()
+export class PublicRegisterController {
+  constructor(private readonly register: PublicRegister) {}
+
+  @Get('register')
+  @Documented({
+    tag: 'Register',
+    summary: 'Recognised partnerships, newest affiliation first',
+    answer: pageOf(registerLineAnswer),
+  })
+  async list(@Query({ schema: filter }) query: z.output<typeof filter>) {
+    const { q: text = '', country = null, kind = null, limit, cursor } = query;
+    const mark = markOf(cursor, 'day');
+    const request = { text, countriesNamed: countriesNamed('en', text), country, kind, mark, limit };
+    const { rows, after } = await this.register.list(request);
+    return { items: rows, nextCursor: after };
+  }
+
+  @Get('register/:number')
+  @Documented({ tag: 'Register', summary: 'One recognised partnership', answer: registerEntryAnswer })
+  async entry(@Param('number') typed: string) {
+    const number = documentNumber(typed);
+    const entry = number?.startsWith('E') ? await this.register.entry(number) : null;
+    if (!entry) throw numberUnknown();
+    return entry;
+  }
+
+  @Get('verify/:number')
+  @Documented({ tag: 'Register', summary: 'What is known of the number on a document', answer: verificationAnswer })
+  async verify(@Param('number') typed: string) {
+    const number = documentNumber(typed);
+    const known = verificationOf(number ? await this.register.known(number) : null);
+    if (known.outcome === 'unknown') throw numberUnknown();
+    if (number?.startsWith('E') && known.outcome !== 'recognised') throw numberUnknown();
+    return known;
+  }
+}
+
+const numberUnknown = (): AppError =>
+  new AppError({
+    kind: 'not-found',
+    code: 'register.unknown-number',
+    message: 'Nothing on the register has this number.',
+  });

@@ -1,0 +1,96 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Side, sides } from '../partnerships/domain/states.js';
+import { cast } from './cast.js';
+import type { DemoCase } from './demo-case.js';
+import { DemoFailed } from './demo-failed.js';
+import { pair } from './first-pair.data.js';
+import type { DemoMail } from './mailbox.js';
+
+export interface DemoFiles {
+  readonly originals: Readonly<Record<Side, string>>;
+  readonly signedCopies: Readonly<Record<Side, string>>;
+  readonly mails: readonly string[];
+}
+
+/** What isn't left by a demo but used by it. */
+const kept = new Set(['store', 'lock', 'service.log']);
+
+export function clearDemoFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(folder)) {
+    if (!kept.has(name)) rmSync(path.join(folder, name), { recursive: true });
+  }
+}
+
+/** Writes down what the demo made: documents as they are kept, mails as they went out. */
+export async function leaveFiles(folder: string, demo: DemoCase): Promise<DemoFiles> {
+  const { frozen, signedCopies } = demo.partnership;
+  if (!frozen || !signedCopies) throw new DemoFailed('There are no documents to keep.');
+  const files = {
+    originals: await leaveDocuments(folder, demo, 'original', frozen.originals),
+    signedCopies: await leaveDocuments(folder, demo, 'signed-copy', signedCopies),
+    mails: await leaveMails(path.join(folder, 'mails'), demo),
+  };
+  writeFileSync(path.join(folder, 'README.txt'), listOf(folder, demo, files));
+  return files;
+}
+
+async function leaveDocuments(
+  folder: string,
+  demo: DemoCase,
+  kind: string,
+  hashes: Readonly<Record<Side, string>>,
+): Promise<Record<Side, string>> {
+  const { api } = demo.user('clerkOfSaintPaul');
+  const left = sides.map(async (side) => {
+    const file = path.join(folder, `${kind}-${pair[side].slug}.pdf`);
+    writeFileSync(file, await api.document(demo.partnership.reference, hashes[side]));
+    return [side, file] as const;
+  });
+  return Object.fromEntries(await Promise.all(left)) as Record<Side, string>;
+}
+
+async function leaveMails(folder: string, demo: DemoCase): Promise<string[]> {
+  mkdirSync(folder);
+  const mails = await mailsOf(demo);
+  const left: string[] = [];
+  for (const [index, mail] of mails.entries()) {
+    const number = String(index + 1).padStart(2, '0');
+    const file = path.join(folder, `${number}-${fileName(mail)}.eml`);
+    writeFileSync(file, await demo.mailbox.raw(mail.id));
+    left.push(file);
+  }
+  return left;
+}
+
+/** Oldest first; on a service that was running before, staff also get mails about other cases. */
+async function mailsOf({ mailbox, partnership: { reference } }: DemoCase): Promise<DemoMail[]> {
+  const all = new Map<string, DemoMail>();
+  for (const { mail } of Object.values(cast)) for (const each of await mailbox.list(mail)) all.set(each.id, each);
+  return [...all.values()]
+    .filter(({ code, subject, text }) => code !== null || `${subject} ${text}`.includes(reference))
+    .sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id));
+}
+
+const fileName = ({ to, subject }: DemoMail): string =>
+  `${to.join(' ')} ${subject}`
+    .replace(/[^\p{L}\p{N} .@-]+/gu, '')
+    .trim()
+    .replace(/\s+/g, '-')
+    .slice(0, 100);
+
+function listOf(folder: string, { partnership }: DemoCase, files: DemoFiles): string {
+  const { reference, recognised } = partnership;
+  const all = [...Object.values(files.originals), ...Object.values(files.signedCopies), ...files.mails];
+  return [
+    `Left by "npm run demo": ${pair.initiator.name} – ${pair.counterpart.name}, ${reference}, on the register as ${recognised?.number}.`,
+    'Communities are real; people, votes and texts are made up.',
+    '',
+    'Originals are what both officials read and signed; signed copies carry both signatures. By the alternat each',
+    'community is named first in its own. Mails are as they went out; any mail program opens them.',
+    '',
+    ...all.map((file) => path.relative(folder, file)),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  aPartnership,
+  bothApprovals,
+  clerk,
+  facts,
+  granted,
+  official,
+  staff,
+} from '../../../test/support/partnership-builders.js';
+import { stageLabel, standingOf } from './standing.js';
+import { viewerOf } from './viewer.js';
+
+const standing = (partnership = aPartnership(), actor = clerk('initiator'), given = facts()) =>
+  standingOf({ partnership, facts: given }, viewerOf({ actor, facts: given }));
+
+describe('where a case stands', () => {
+  it('says whose move it is, and whether it is the viewer’s', () => {
+    const waiting = aPartnership({
+      state: 'in-approval',
+      procedure: { approvals: { ...bothApprovals('required'), initiator: granted } },
+    });
+    expect(standing(waiting).who).toEqual([
+      { key: 'partnerships:waiter.clerk', params: { community: { given: 'Nagasaki' } } },
+    ]);
+    expect(standing(waiting).mine).toBe(false);
+    expect(standing(waiting, clerk('counterpart')).mine).toBe(true);
+  });
+
+  it('names the officials who are to sign', () => {
+    const signing = standing(aPartnership({ state: 'signing' }), official('counterpart'));
+    expect(signing.who[0]?.params).toMatchObject({ name: { given: 'Mayor of initiator' }, office: { given: 'Mayor' } });
+    expect(signing.mine).toBe(true);
+  });
+
+  it('tells the usual time and since when it takes longer', () => {
+    const submitted = aPartnership({ state: 'submitted' });
+    expect(standing(submitted).usual).toEqual({ key: 'partnerships:usual.working', params: { count: 10 } });
+    expect(standing(submitted).late).toBe(false);
+    expect(standing(submitted, staff(), facts({ now: '2026-04-10T14:00:00.000Z' }))).toMatchObject({
+      late: true,
+      mine: true,
+    });
+  });
+
+  it('expects nothing of anybody while the case is on hold, nor once it has ended', () => {
+    const hold = { reason: 'a flood', since: '2026-03-10T14:00:00.000Z', until: null };
+    expect(standing(aPartnership({ state: 'drafting', procedure: { hold } }))).toMatchObject({
+      mine: false,
+      target: null,
+      usual: null,
+    });
+    expect(standing(aPartnership({ state: 'declined' }))).toMatchObject({ who: [], next: null });
+  });
+
+  it('counts approvals, acceptances and signatures beside the stage', () => {
+    expect(stageLabel(aPartnership({ state: 'drafting' }).procedure)?.params).toEqual({ done: 1 });
+    expect(stageLabel(aPartnership({ state: 'signing' }).procedure)?.params).toEqual({ done: 0 });
+    expect(stageLabel(aPartnership({ state: 'submitted' }).procedure)).toBeNull();
+  });
+});

@@ -1,0 +1,77 @@
+import type { ListedEvent, LoadedCase } from '../../partnerships/application/partnership-store.js';
+import { sideOf } from '../../partnerships/domain/actors.js';
+import { termOf } from '../../partnerships/domain/authority.js';
+import { blockers } from '../../partnerships/domain/decide.js';
+import type { OfficeTerm } from '../../partnerships/domain/facts.js';
+import type { FrozenText, TextRevision } from '../../partnerships/domain/procedure.js';
+import type { Refusal } from '../../partnerships/domain/refusals.js';
+import { isOpen, sides, type Side } from '../../partnerships/domain/states.js';
+
+/** Why somebody can't sign here and now. */
+export type ClosedReason =
+  | 'not-official'
+  | 'term-over'
+  | 'already-given'
+  | 'not-yet'
+  | 'reopened'
+  | 'closed'
+  | 'on-hold'
+  | 'mail-unconfirmed'
+  | 'mail-is-a-clerks'
+  | 'refused';
+
+export type SigningDoor =
+  | {
+      readonly is: 'open';
+      readonly side: Side;
+      readonly term: OfficeTerm;
+      readonly frozen: FrozenText;
+      readonly revision: TextRevision;
+    }
+  | { readonly is: 'signed'; readonly side: Side }
+  | { readonly is: 'closed'; readonly reason: ClosedReason; readonly refusals: readonly Refusal[] }
+  /** Not even that there is such a case. */
+  | { readonly is: 'hidden' };
+
+const closed = (reason: ClosedReason, refusals: readonly Refusal[] = []): SigningDoor => ({
+  is: 'closed',
+  reason,
+  refusals,
+});
+
+/** May this person sign now? Asked of the rules that will decide it, and answered with the one thing that is in the way. */
+export function signingDoor(loaded: LoadedCase, events: readonly ListedEvent[]): SigningDoor {
+  const { partnership, facts, actor } = loaded;
+  if (actor.kind !== 'person') return { is: 'hidden' };
+  const side = sideOf(actor, ['official']);
+  const term = side && termOf(facts, side, actor.personId);
+  if (!side || !term) return withoutOffice(loaded, actor.personId);
+  const { procedure } = partnership;
+  const given = procedure.signatures[side];
+  if (given) return given.personId === actor.personId ? { is: 'signed', side } : closed('already-given');
+  if (procedure.state !== 'signing') return notSigning(loaded, events);
+  if (procedure.hold) return closed('on-hold');
+  const refusals = blockers(partnership, 'sign', facts, actor);
+  if (refusals.length > 0) return closed(reasonOf(refusals), refusals);
+  const { frozen, revisions } = procedure;
+  const revision = revisions.find(({ number }) => number === frozen?.revision);
+  return frozen && revision ? { is: 'open', side, term, frozen, revision } : closed('not-yet');
+}
+
+function withoutOffice({ facts, visible }: LoadedCase, personId: string): SigningDoor {
+  const held = sides.some((side) => facts.terms[side].some((term) => term.personId === personId));
+  if (held) return closed('term-over');
+  return visible ? closed('not-official') : { is: 'hidden' };
+}
+
+function notSigning({ visible, partnership: { procedure } }: LoadedCase, events: readonly ListedEvent[]): SigningDoor {
+  if (!visible) return { is: 'hidden' };
+  if (!isOpen(procedure.state)) return closed('closed');
+  return events.some(({ type }) => type === 'agreement.text-frozen') ? closed('reopened') : closed('not-yet');
+}
+
+function reasonOf(refusals: readonly Refusal[]): ClosedReason {
+  const codes = refusals.map(({ code }) => code);
+  if (codes.includes('signature.mail-unconfirmed')) return 'mail-unconfirmed';
+  return codes.includes('signature.mail-is-a-clerks') ? 'mail-is-a-clerks' : 'refused';
+}

@@ -1,0 +1,109 @@
+import type { AgreementText } from '../../agreements/domain/agreement-text.js';
+import type { LoadedCase } from '../../partnerships/application/partnership-store.js';
+import { targetDate } from '../../partnerships/domain/clocks.js';
+import { sides, type Side } from '../../partnerships/domain/states.js';
+import { type SignatureView, signatureViews } from '../../partnerships/web/case/signatures-view.js';
+import { caseAddress, type CaseNames } from '../../partnerships/web/case-names.js';
+import { areaWords } from '../../partnerships/web/section-words.js';
+import { viewerOf } from '../../partnerships/web/viewer.js';
+import type { FormModel } from '../../platform/web/forms/form-model.js';
+import { given, words, type Words } from '../../platform/web/words.js';
+import type { SigningDoor } from './signing-door.js';
+
+export interface SigningPage {
+  readonly reference: string;
+  readonly title: Words;
+  readonly names: CaseNames;
+  /** ISO instant; null where nothing is expected by a day. */
+  readonly signBy: string | null;
+  readonly signingAs: Words;
+  readonly community: string;
+  readonly partner: string;
+  readonly term: Words;
+  readonly areas: readonly Words[];
+  readonly text: AgreementText;
+  readonly original: { readonly href: string; readonly kilobytes: number };
+  readonly contentHash: string;
+  readonly originals: readonly { readonly name: string; readonly sha256: string }[];
+  readonly signatures: readonly SignatureView[];
+  readonly form: FormModel;
+  readonly declineHref: string;
+}
+
+export interface SigningCodePage {
+  readonly reference: string;
+  readonly title: Words;
+  readonly address: string;
+  readonly minutes: number;
+  readonly typedName: string;
+  readonly form: FormModel;
+  /** To ask for another code with the same answers. */
+  readonly again: { readonly action: string; readonly fields: Readonly<Record<string, string>> };
+  readonly backHref: string;
+}
+
+export interface SignedPage {
+  readonly reference: string;
+  readonly names: CaseNames;
+  readonly typedName: string;
+  readonly signedAt: { readonly instant: string; readonly zone: string };
+  readonly partner: string;
+  readonly concluded: boolean;
+  readonly signatures: readonly SignatureView[];
+  readonly caseHref: string;
+}
+
+export interface SigningClosedPage {
+  readonly reference: string;
+  readonly reason: string;
+  readonly names: CaseNames | null;
+  readonly refusals: readonly Words[];
+  readonly caseHref: string | null;
+}
+
+declare module '../../platform/web/views.js' {
+  interface Views {
+    'signing/read-and-sign': SigningPage;
+    'signing/code': SigningCodePage;
+    'signing/signed': SignedPage;
+    'signing/closed': SigningClosedPage;
+  }
+}
+
+type OpenDoor = Extract<SigningDoor, { is: 'open' }>;
+
+/** What is signed, with whom and as whom, before anything is typed. */
+export function signingFacts(
+  loaded: LoadedCase,
+  { side, term, frozen, revision }: OpenDoor,
+): Omit<SigningPage, 'text' | 'original' | 'form'> {
+  const { partnership, facts } = loaded;
+  const viewer = viewerOf(loaded);
+  const { names } = viewer;
+  return {
+    reference: partnership.reference,
+    title: signTitle(loaded),
+    names,
+    signBy: targetDate('signing', partnership.procedure.clockFrom, facts.communities[side].zone),
+    signingAs: words(`partnerships:signatory.${term.capacity}`, { name: given(term.name), office: given(term.office) }),
+    community: names[side],
+    partner: names[side === 'initiator' ? 'counterpart' : 'initiator'],
+    term: termWords(revision.termYears, revision.renewable),
+    areas: revision.areas.map(areaWords),
+    contentHash: frozen.contentHash,
+    originals: sides.map((each: Side) => ({ name: names[each], sha256: frozen.originals[each] })),
+    signatures: signatureViews(loaded, viewer) ?? [],
+    declineHref: `${caseAddress(partnership)}/actions/declineToSign`,
+  };
+}
+
+export function signTitle({ partnership, facts }: LoadedCase): Words {
+  const { initiator, counterpart } = facts.communities;
+  const params = { initiator: given(initiator.name), counterpart: given(counterpart.name) };
+  return words(`signing:title.${partnership.kind}`, params);
+}
+
+function termWords(years: number | null, renewable: boolean): Words {
+  if (years === null) return words('signing:term.indefinite');
+  return words(renewable ? 'signing:term.renewable' : 'signing:term.final', { count: years });
+}

@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { CommunitiesQuery } from '../../communities/application/communities.query.js';
+import { CommunitiesModule } from '../../communities/communities.module.js';
+import { MessageList } from '../../notifications/application/message-list.js';
+import { CaseQuery } from '../../partnerships/application/case.query.js';
+import { Database } from '../../platform/database/database.js';
+import { CaseFile } from '../application/case-file.js';
+import { PlannedSteps } from '../application/planned-steps.js';
+import { WorkQueue } from '../application/work-queue.js';
+import { PostgresPlannedSteps } from '../infrastructure/postgres-planned-steps.js';
+import { PostgresWorkQueue } from '../infrastructure/postgres-work-queue.js';
+import { StaffCaseController } from './case/staff-case.controller.js';
+import { QueueController } from './queue.controller.js';
+
+/** The staff's desk: what is pending and on whom, and every case. For web processes; needs the notifications. */
+@Module({
+  imports: [CommunitiesModule],
+  controllers: [QueueController, StaffCaseController],
+  providers: [
+    { provide: WorkQueue, inject: [Database], useFactory: (database: Database) => new PostgresWorkQueue(database) },
+    {
+      provide: PlannedSteps,
+      inject: [Database],
+      useFactory: (database: Database) => new PostgresPlannedSteps(database),
+    },
+    {
+      provide: CaseFile,
+      inject: [CaseQuery, CommunitiesQuery, MessageList, PlannedSteps],
+      useFactory: (cases: CaseQuery, communities: CommunitiesQuery, messages: MessageList, steps: PlannedSteps) =>
+        new CaseFile(cases, communities, messages, steps),
+    },
+  ],
+})
+export class StaffWebModule {}
