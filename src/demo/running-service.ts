@@ -16,7 +16,7 @@ export async function whyNot(baseUrl: string): Promise<string | null> {
   if ((await ask('/mailbox.json?to=nobody'))?.status !== 200) {
     return `the service at ${baseUrl} has no mailbox: its mail goes out to people`;
   }
-  if (!(await ask('/sign-in'))?.text.includes(cast.clerkOfSaintPaul.mail)) {
+  if (!(await ask('/sign-in'))?.text.includes(cast.staff.mail)) {
     return `the service at ${baseUrl} has no sample users`;
   }
   return takenPair(baseUrl, session).catch((error: unknown) => {

@@ -22,6 +22,7 @@ describeInBrowser('the desk, the communities and the register in a browser', () 
 
   beforeAll(async () => {
     world = await PagesWorld.open({ cases: true });
+    await whatTheClockWillDo();
     empty = await PagesWorld.open();
     browser = await launchBrowser();
   }, 120_000);
@@ -43,6 +44,24 @@ describeInBrowser('the desk, the communities and the register in a browser', () 
     }
     expect(complaints).toEqual([]);
     await context.close();
+  }
+
+  /** Workers plan deadlines and queue mails; here nobody works. */
+  async function whatTheClockWillDo(): Promise<void> {
+    await world.test.database.query(
+      `insert into deadline (id, partnership_id, procedure_id, kind, party, state, state_since, policy_version, due_at, next_attempt_at)
+       select gen_random_uuid(), r.partnership_id, r.id, k.kind, k.party, r.state, r.state_since, 1, now() + k.after, now() + k.after
+       from procedure r cross join (values ('reminder-1', 'initiator', interval '5 days'), ('escalation-1', 'staff', interval '9 days'),
+         ('lapse', 'service', interval '40 days')) as k (kind, party, after) where r.open and not r.on_hold and r.waiting_on <> 'staff'`,
+    );
+    await world.test.database.query(
+      `insert into message (id, partnership_id, template, recipient_mail, recipient_name, data, message_id, state, last_error,
+         next_attempt_at, created_at, sent_at)
+       select gen_random_uuid(), r.partnership_id, m.template, 'clerk@here.example', 'Sample Clerk', '{}', gen_random_uuid()::text,
+         m.state, m.error, now(), r.state_since, case when m.state = 'sent' then r.state_since end
+       from procedure r cross join (values ('proposal-submitted', 'sent', null), ('reminder.signing', 'failed', '550 no such mailbox'))
+         as m (template, state, error) where r.open`,
+    );
   }
 
   async function reference(state: string): Promise<string> {

@@ -5,6 +5,7 @@ import { stampOf } from '../domain/actors.js';
 import { targetDate } from '../domain/clocks.js';
 import type { EventDraft } from '../domain/event-parts.js';
 import { eventSchema } from '../domain/events.js';
+import type { Facts } from '../domain/facts.js';
 import { pairClaim } from '../domain/pair-claim.js';
 import type { Partnership } from '../domain/partnership.js';
 import type { GivenSignature } from '../domain/procedure.js';
@@ -34,7 +35,7 @@ export function changeJson(change: Change, subscriptions: Subscriptions): Record
       head_hash: head,
       sample: loaded.sample,
     },
-    procedure: procedureRow(after, loaded.facts.communities.initiator.zone),
+    procedure: procedureRow(after, zoneOfWaiting(after, loaded.facts)),
     events: rows,
     ...(privates.length > 0 ? { privates } : {}),
     ...deliveries(rows, subscriptions),
@@ -99,6 +100,13 @@ const partnershipRow = (after: Partnership, now: string) => ({
   version: after.version,
   updated_at: now,
 });
+
+/** Working days are counted where the case waits; staff's own are counted in UTC. */
+function zoneOfWaiting({ procedure }: Partnership, { communities }: Facts): string {
+  const waiting = waitingColumn(procedure);
+  if (waiting === 'counterpart') return communities.counterpart.zone;
+  return waiting === 'initiator' || waiting === 'both' ? communities.initiator.zone : 'UTC';
+}
 
 function procedureRow({ procedure }: Partnership, zone: string) {
   return {

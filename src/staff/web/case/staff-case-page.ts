@@ -2,6 +2,7 @@ import { given, words, type Sayable, type Words } from '../../../platform/web/wo
 import type { Prohibition } from '../../../partnerships/domain/facts.js';
 import type { ChangeRequest } from '../../../partnerships/domain/procedure.js';
 import type { State } from '../../../partnerships/domain/states.js';
+import type { ActionOffer } from '../../../partnerships/domain/offers.js';
 import type { ListedEvent } from '../../../partnerships/application/partnership-store.js';
 import { type OfferedAction, offeredActions } from '../../../partnerships/web/action-words.js';
 import type { CaseNames } from '../../../partnerships/web/case-names.js';
@@ -74,7 +75,7 @@ export function staffCasePage(opened: OpenedCase): StaffCasePage {
     standing: standingOf(view, viewer),
     rivals: rivalViews(facts),
     prohibitions: facts.prohibitions,
-    actions: staffActions(offeredActions(view.offers, partnership, viewer.names)),
+    actions: staffActions(offeredActions(view.offers.filter(hasASubject), partnership, viewer.names)),
     parties: partyViews(opened),
     changeRequests: partnership.procedure.changeRequests.map(changeRequest),
     proposal: proposalSummary(partnership.procedure.proposal, viewer.names),
@@ -105,6 +106,11 @@ function heading({ view: { partnership } }: OpenedCase, { names }: Viewer) {
     registerHref: recognised ? entryHref(recognised.number) : null,
   };
 }
+
+/** What these refuse for isn't waited for: there is nothing to release, to join with or to verify. */
+const withoutSubject: readonly string[] = ['hold.none', 'pair.no-crossing-proposal', 'original.nothing-recorded'];
+
+const hasASubject = ({ missing }: ActionOffer): boolean => !missing.some(({ code }) => withoutSubject.includes(code));
 
 function staffActions(offered: readonly OfferedAction[]): StaffActions {
   const possible = offered.filter(({ href }) => href !== null);
