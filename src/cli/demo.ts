@@ -3,7 +3,7 @@ import { DemoFailed } from '../demo/demo-failed.js';
 import { narratorTo, silentNarrator } from '../demo/narrator.js';
 import { stopOnSignal } from '../demo/stop-on-signal.js';
 import { type DemoResult, runDemo } from '../demo/run-demo.js';
-import type { ToldStep } from '../demo/tell-story.js';
+import type { ToldStep } from '../demo/story-step.js';
 import { runCommandLine } from '../platform/command-line.js';
 
 /** `npm run demo [-- --json]`: one real pair from draft to recognised, through HTTP, as each user in turn. */

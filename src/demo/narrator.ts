@@ -1,5 +1,5 @@
 import { titleOf } from './cast.js';
-import type { ToldStep } from './tell-story.js';
+import type { ToldStep } from './story-step.js';
 
 /** Says what happens while it happens. */
 export interface Narrator {

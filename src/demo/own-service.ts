@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { childEnvironment } from '../platform/config/child-environment.js';
 import { projectRoot } from '../platform/config/project-root.js';
 import { DemoFailed } from './demo-failed.js';
+import { emptyStore } from './empty-store.js';
 import { until } from './until.js';
 
 export interface OwnService {
@@ -21,7 +22,7 @@ const stopMs = 30_000;
 /** Starts the product on a free port with a new store in `folder`, on the embedded default and with sample data. */
 export async function startOwnService(folder: string): Promise<OwnService> {
   const store = path.join(folder, 'store');
-  emptyStore(store);
+  await emptyStore(store);
   const port = await freePort();
   const baseUrl = `http://localhost:${port}`;
   const log = path.join(folder, 'service.log');
@@ -34,14 +35,6 @@ export async function startOwnService(folder: string): Promise<OwnService> {
     throw error;
   }
   return { baseUrl, stop };
-}
-
-/** The embedded PostgreSQL may keep its files elsewhere, where its account can enter, and only link to them. */
-function emptyStore(store: string): void {
-  const postgres = path.join(store, 'postgres');
-  if (existsSync(postgres)) rmSync(realpathSync(postgres), { recursive: true, force: true });
-  rmSync(store, { recursive: true, force: true });
-  mkdirSync(store, { recursive: true });
 }
 
 async function freePort(): Promise<number> {

@@ -12,7 +12,8 @@ import { type OwnService, startOwnService } from './own-service.js';
 import type { SeenPartnership } from './partnership-api.js';
 import { whyNot } from './running-service.js';
 import { story } from './story.js';
-import { type ToldStep, tellStory } from './tell-story.js';
+import type { ToldStep } from './story-step.js';
+import { tellStory } from './tell-story.js';
 
 export interface DemoRun {
   /** Where a service may be running. */

@@ -1,19 +1,8 @@
-import type { State } from '../partnerships/domain/states.js';
 import { titleOf } from './cast.js';
 import type { DemoCase } from './demo-case.js';
 import { DemoFailed } from './demo-failed.js';
 import type { Narrator } from './narrator.js';
-import type { StoryStep } from './story-step.js';
-
-export interface ToldStep {
-  readonly name: string;
-  readonly who: StoryStep['who'];
-  /** How long the step took, in milliseconds. */
-  readonly ms: number;
-  /** Where the partnership was after it; null before there was one. */
-  readonly state: State | null;
-  readonly version: number | null;
-}
+import type { StoryStep, ToldStep } from './story-step.js';
 
 /** @throws DemoFailed naming the step that went wrong; `told` then holds the ones before it */
 export async function tellStory(

@@ -19,8 +19,8 @@ const securitySchemes = {
   formToken: { type: 'apiKey', in: 'header', name: 'X-CSRF-Token', description: 'Needed beside a session on writes' },
 };
 
-/** The OpenAPI 3.1 document of these routes. `baseUrl` is where the service is reached; `cookie` how the session's is called. */
-export function apiDocument(routes: readonly ApiRoute[], { baseUrl, cookie }: { baseUrl: string; cookie: string }) {
+/** The OpenAPI 3.1 document of these routes. `cookie` is how the session's is called. */
+export function apiDocument(routes: readonly ApiRoute[], { cookie }: { cookie: string }) {
   const schemas = new JsonSchemas();
   schemas.of(problemSchema);
   const paths: Record<string, Record<string, object>> = {};
@@ -31,7 +31,7 @@ export function apiDocument(routes: readonly ApiRoute[], { baseUrl, cookie }: { 
   return {
     openapi: '3.1.0',
     info: { title: 'Entente', version: '1', description, license: { name: 'MIT', identifier: 'MIT' } },
-    servers: [{ url: baseUrl }],
+    servers: [{ url: '/', description: 'Where this document was read' }],
     tags: [...new Set(routes.map(({ documentation }) => documentation.tag))].map((name) => ({ name })),
     paths,
     components: {

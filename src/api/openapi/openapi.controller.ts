@@ -1,7 +1,6 @@
 import { Controller, Get, Header, type OnModuleInit } from '@nestjs/common';
 import { Public } from '../../accounts/web/access.js';
 import { Cookies } from '../../platform/web/cookies.js';
-import { WebSettings } from '../../platform/web/web-settings.js';
 import { apiDocument } from './api-document.js';
 import { ApiRoutes } from './api-routes.js';
 
@@ -12,14 +11,13 @@ export class OpenApiController implements OnModuleInit {
 
   constructor(
     private readonly routes: ApiRoutes,
-    private readonly settings: WebSettings,
     private readonly cookies: Cookies,
   ) {}
 
   /** At boot, so that a route that says nothing about itself stops it. */
   onModuleInit(): void {
-    const where = { baseUrl: this.settings.baseUrl.origin, cookie: this.cookies.nameOf('session') };
-    this.document = JSON.stringify(apiDocument(this.routes.all(), where));
+    const cookie = this.cookies.nameOf('session');
+    this.document = JSON.stringify(apiDocument(this.routes.all(), { cookie }));
   }
 
   @Get()

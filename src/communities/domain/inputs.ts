@@ -53,7 +53,7 @@ function subdivisionOfCountry(
   place: { country: string; subdivision?: string | null | undefined },
   context: z.RefinementCtx,
 ) {
-  if (!place.subdivision || subdivisionFits(place.subdivision, place.country)) return;
+  if (!place.subdivision || !isCountry(place.country) || subdivisionFits(place.subdivision, place.country)) return;
   context.addIssue({ code: 'custom', path: ['subdivision'], message: 'errors:community.subdivision-of-country' });
 }
 

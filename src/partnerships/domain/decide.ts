@@ -79,7 +79,7 @@ export function blockers(partnership: Partnership, action: ActionName, facts: Fa
   const { state, hold } = partnership.procedure;
   if (!transition.from.includes(state)) return [refusal('action.not-in-state', { action, state })];
   if (!transition.by.some((who) => actsAs(actor, who))) return [refusal('action.not-yours', { action })];
-  if (hold && !transition.whileHeld) return [refusal('action.on-hold', { reason: hold.reason })];
+  if (hold && !transition.whileHeld) return [refusal('action.on-hold')];
   return transition.requires.flatMap((guard) => guard(partnership, facts, actor));
 }
 

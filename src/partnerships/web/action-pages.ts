@@ -15,7 +15,7 @@ import { declarationFor, keptFile, typedFields } from './action-submission.js';
 import { actionHint, actionLabel, lookOf } from './action-words.js';
 import { AgreementReader } from './agreement-reader.js';
 import { outcomeTone, outcomeWords, voteWords } from './approval-words.js';
-import { caseAddress, namesOf } from './case-names.js';
+import { caseAddress, deskAddress, namesOf } from './case-names.js';
 import { proposalSummary } from './proposal-summary.js';
 import { readable } from './readable-form.js';
 import type { TimelineItem } from './timeline.js';
@@ -70,7 +70,7 @@ export class ActionPages {
       version: view.partnership.version,
       action: addressOf(view, action),
       params: namesOf(view.facts),
-      cancelHref: caseAddress(view.partnership),
+      cancelHref: deskAddress(view),
       destructive: lookOf(action) === 'warning',
       ...(form.options ? { options: form.options(view) } : {}),
     });
@@ -100,7 +100,7 @@ function about(view: CaseView, action: FormAction) {
     action,
     label: actionLabel(action),
     hint: actionHint(action),
-    backHref: caseAddress(view.partnership),
+    backHref: deskAddress(view),
   };
 }
 

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { SignedIn } from '../../accounts/web/access.js';
 import { CurrentAccount } from '../../accounts/web/current-account.js';
@@ -44,6 +44,7 @@ export class ActionController {
   }
 
   @Post()
+  @HttpCode(200)
   async answer(
     @Param() { reference, action }: Asked,
     @CurrentAccount() account: Account,

@@ -1,4 +1,5 @@
 import { given, type Given } from '../../platform/web/words.js';
+import type { Actor } from '../domain/actors.js';
 import type { Facts } from '../domain/facts.js';
 import type { Partnership } from '../domain/partnership.js';
 import type { Side } from '../domain/states.js';
@@ -18,3 +19,13 @@ export const pairOf = (names: CaseNames): { initiator: Given; counterpart: Given
 });
 
 export const caseAddress = ({ reference }: Pick<Partnership, 'reference'>): string => `/partnerships/${reference}`;
+
+/** Where the person works on the case: staff have a page of their own. */
+export const deskAddress = ({
+  partnership,
+  actor,
+}: {
+  partnership: Pick<Partnership, 'reference'>;
+  actor: Actor;
+}): string =>
+  actor.kind === 'person' && actor.staff ? `/staff/cases/${partnership.reference}` : caseAddress(partnership);

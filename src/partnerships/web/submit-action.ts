@@ -16,7 +16,7 @@ import type { FormAction } from './action-forms/action-form.js';
 import { actionFormOf } from './action-forms/action-forms.js';
 import { ActionPages } from './action-pages.js';
 import { bodyWithFile, declarationFor, fileProblem, type KeptFile } from './action-submission.js';
-import { caseAddress } from './case-names.js';
+import { deskAddress } from './case-names.js';
 import { receiveFile } from './received-file.js';
 import { statusOf } from './refused-status.js';
 import { timelineOf } from './timeline.js';
@@ -88,7 +88,7 @@ export class SubmitAction {
       ...(version === null ? {} : { expectedVersion: version }),
     });
     this.flashes.leave(response, { kind: 'success', key: `actions:${action}.done` });
-    response.redirect(303, caseAddress(view.partnership));
+    response.redirect(303, deskAddress(view));
     return undefined;
   }
 

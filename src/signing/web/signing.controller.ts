@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Account } from '../../accounts/domain/account.js';
 import { SignedIn } from '../../accounts/web/access.js';
@@ -37,6 +37,7 @@ export class SigningController {
 
   /** The first step is right: the code is on its way. */
   @Post('sign')
+  @HttpCode(200)
   async sign(
     @Param('reference') reference: string,
     @Body() body: unknown,
@@ -56,6 +57,7 @@ export class SigningController {
 
   /** Another code for the same answers; the former one dies. */
   @Post('sign/code')
+  @HttpCode(200)
   sendAgain(
     @Param('reference') reference: string,
     @Body() body: unknown,
@@ -67,6 +69,7 @@ export class SigningController {
   }
 
   @Post('sign/confirm')
+  @HttpCode(200)
   async confirm(
     @Param('reference') reference: string,
     @Body() body: unknown,

@@ -1,3 +1,4 @@
+import { countryName } from '../../../platform/web/countries.js';
 import { words, type Words } from '../../../platform/web/words.js';
 import type { Facts } from '../../domain/facts.js';
 import { sides, type Side } from '../../domain/states.js';
@@ -23,13 +24,9 @@ export const communityViews = (facts: Facts, viewer: Viewer, language: string): 
       name,
       styledName,
       level: words(`partnerships:levels.${level}`),
-      country: countryName(country, language),
+      country: countryName(language, country),
       role: words(`partnerships:role.${side}`),
       official: expected(facts, side),
       yours: viewer.side === side,
     };
   });
-
-/** Name of a country or territory in the language of the page. */
-export const countryName = (code: string, language: string): string =>
-  new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;

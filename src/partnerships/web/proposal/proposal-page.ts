@@ -1,5 +1,5 @@
 import type { FormModel } from '../../../platform/web/forms/form-model.js';
-import { given, words, type Words } from '../../../platform/web/words.js';
+import { words, type Words } from '../../../platform/web/words.js';
 import type { CaseView } from '../../application/case.query.js';
 import type { EarlierProposal } from '../../application/own-cases.js';
 import type { ChangeRequest } from '../../domain/procedure.js';
@@ -10,6 +10,7 @@ import type { SummarySection } from '../proposal-summary.js';
 import { reasonList } from '../reasons.js';
 import { sectionHref, sectionTitle } from '../section-words.js';
 import { type CommunityView, communityViews } from '../case/communities-view.js';
+import type { TimelineItem } from '../timeline.js';
 import { viewerOf } from '../viewer.js';
 
 export type TaskStatus = 'completed' | 'in-progress' | 'needs-attention' | 'not-started' | 'cannot-start';
@@ -31,6 +32,8 @@ export interface ProposalPage {
   readonly tasks: readonly ProposalTask[];
   readonly submit: ProposalTask;
   readonly requested: readonly { readonly title: Words; readonly comment: string; readonly answered: boolean }[];
+  /** How many of the requested changes are answered. */
+  readonly answered: number;
   readonly communities: readonly CommunityView[];
   readonly levelsDiffer: boolean;
   readonly earlier: { readonly reference: string; readonly counterpart: string } | null;
@@ -45,7 +48,7 @@ export interface SectionPage {
   readonly headed: boolean;
   readonly request: ChangeRequest | null;
   readonly wordsHref: string | null;
-  readonly changes: readonly import('../timeline.js').TimelineItem[];
+  readonly changes: readonly TimelineItem[];
   readonly position: number;
 }
 
@@ -97,6 +100,7 @@ export function proposalPage(view: CaseView, earlier: EarlierProposal | null, la
     tasks,
     submit: submitTask(view, tasks),
     requested: requestedChanges(view),
+    answered: requestedChanges(view).filter(({ answered }) => answered).length,
     communities: communityViews(facts, viewer, language),
     levelsDiffer: initiator.level !== counterpart.level,
     earlier:
@@ -158,8 +162,3 @@ export function submitOffer(view: CaseView): ProposalCheckPage['submit'] {
     missing: reasonList(missing, namesOf(view.facts)),
   };
 }
-
-export const pairParams = (names: CaseNames) => ({
-  initiator: given(names.initiator),
-  counterpart: given(names.counterpart),
-});

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Account } from '../../../accounts/domain/account.js';
 import { SignedIn } from '../../../accounts/web/access.js';
@@ -54,6 +54,7 @@ export class SectionController {
   }
 
   @Post()
+  @HttpCode(200)
   async save(
     @Param() { reference, section }: Asked,
     @Body() body: unknown,
@@ -93,6 +94,7 @@ export class SectionController {
   }
 
   @Post('words')
+  @HttpCode(200)
   async saveWords(
     @Param() { reference, section }: Asked,
     @Body() body: unknown,

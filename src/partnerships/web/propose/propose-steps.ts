@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../../../accounts/domain/account.js';
+import { countryName } from '../../../platform/web/countries.js';
 import { formModel } from '../../../platform/web/forms/form-model.js';
 import { blankForm, type FormState } from '../../../platform/web/forms/form-state.js';
 import type { PageContext } from '../../../platform/web/page-context.js';
@@ -7,7 +8,6 @@ import { PageRenderer } from '../../../platform/web/page-renderer.js';
 import { Translator } from '../../../platform/web/translator.js';
 import { CounterpartSearch, type FoundCommunity } from '../../application/counterpart-search.js';
 import { partnershipKinds } from '../../domain/proposal.js';
-import { countryName } from '../case/communities-view.js';
 import { communityForm, counterpartForm, kindForm, type ProposeAnswers, stepAddress } from './propose.forms.js';
 
 /** The next question that isn't answered yet. */
@@ -71,7 +71,7 @@ export class ProposeSteps {
   /** Namesakes are told apart by country, level and full style. */
   private option({ id, name, country, level, styledName }: FoundCommunity, { language }: PageContext) {
     const kindOfPlace = this.translator.translate(language, `partnerships:levels.${level}`);
-    const place = countryName(country, language);
+    const place = countryName(language, country);
     return { value: id, text: `${name}, ${place}`, hint: `${kindOfPlace} · ${styledName}` };
   }
 

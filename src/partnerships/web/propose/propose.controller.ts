@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Account } from '../../../accounts/domain/account.js';
 import { Public, SignedIn } from '../../../accounts/web/access.js';
@@ -38,6 +38,7 @@ export class ProposeController {
   }
 
   @Post('new/community')
+  @HttpCode(200)
   async community(
     @Body() body: unknown,
     @CurrentAccount() account: Account,
@@ -51,6 +52,7 @@ export class ProposeController {
   }
 
   @Post('new/kind')
+  @HttpCode(200)
   async kind(
     @Query() query: unknown,
     @Body() body: unknown,
@@ -65,6 +67,7 @@ export class ProposeController {
   }
 
   @Post('new/counterpart')
+  @HttpCode(200)
   async counterpart(
     @Query() query: unknown,
     @Body() body: unknown,

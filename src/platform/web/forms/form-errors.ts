@@ -15,7 +15,7 @@ export function formErrors(model: FormModel, texts: FormTexts): FormErrors {
   const order = orderOf(model.declaration.fields);
   for (const reason of model.state.problems) {
     const name = reason.field ?? '';
-    const field = fieldAt(model.declaration.fields, pathOf(name));
+    const field = shownField(model.declaration.fields, pathOf(name));
     const text = texts.problem(reason, field);
     if (field === null) summary.push({ text, order: -1 });
     else if (!Object.hasOwn(byField, name)) {
@@ -29,6 +29,12 @@ export function formErrors(model: FormModel, texts: FormTexts): FormErrors {
   }
   summary.sort((a, b) => a.order - b.order);
   return { summary: summary.map(({ order: _, ...entry }) => entry), byField };
+}
+
+/** Nobody can be sent to a hidden field: what is wrong with it is about the whole form. */
+function shownField(fields: readonly FormField[], path: string): FormField | null {
+  const field = fieldAt(fields, path);
+  return field?.widget === 'hidden' ? null : field;
 }
 
 export function fieldAt(fields: readonly FormField[], path: string): FormField | null {

@@ -1,7 +1,8 @@
 import { given, words, type Sayable, type Words } from '../../../platform/web/words.js';
 import type { Prohibition } from '../../../partnerships/domain/facts.js';
 import type { ChangeRequest } from '../../../partnerships/domain/procedure.js';
-import type { State } from '../../../partnerships/domain/states.js';
+import type { Partnership } from '../../../partnerships/domain/partnership.js';
+import { sides, type State } from '../../../partnerships/domain/states.js';
 import type { ActionOffer } from '../../../partnerships/domain/offers.js';
 import type { ListedEvent } from '../../../partnerships/application/partnership-store.js';
 import { type OfferedAction, offeredActions } from '../../../partnerships/web/action-words.js';
@@ -75,7 +76,7 @@ export function staffCasePage(opened: OpenedCase): StaffCasePage {
     standing: standingOf(view, viewer),
     rivals: rivalViews(facts),
     prohibitions: facts.prohibitions,
-    actions: staffActions(offeredActions(view.offers.filter(hasASubject), partnership, viewer.names)),
+    actions: staffActions(offeredActions(view.offers.filter((offer) => hasASubject(offer, partnership)), partnership, viewer.names)),
     parties: partyViews(opened),
     changeRequests: partnership.procedure.changeRequests.map(changeRequest),
     proposal: proposalSummary(partnership.procedure.proposal, viewer.names),
@@ -107,10 +108,14 @@ function heading({ view: { partnership } }: OpenedCase, { names }: Viewer) {
   };
 }
 
-/** What these refuse for isn't waited for: there is nothing to release, to join with or to verify. */
-const withoutSubject: readonly string[] = ['hold.none', 'pair.no-crossing-proposal', 'original.nothing-recorded'];
+/** What these refuse for isn't waited for: there is nothing to release or to join with. */
+const withoutSubject: readonly string[] = ['hold.none', 'pair.no-crossing-proposal'];
+const onPaper: readonly string[] = ['verifyOriginal', 'rejectOriginal'];
 
-const hasASubject = ({ missing }: ActionOffer): boolean => !missing.some(({ code }) => withoutSubject.includes(code));
+function hasASubject({ action, missing }: ActionOffer, { procedure }: Partnership): boolean {
+  if (onPaper.includes(action)) return sides.some((side) => procedure.wetInk[side] !== null);
+  return !missing.some(({ code }) => withoutSubject.includes(code));
+}
 
 function staffActions(offered: readonly OfferedAction[]): StaffActions {
   const possible = offered.filter(({ href }) => href !== null);

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sampleMails } from '../../src/sample-data/people.js';
+import { PagesWorld } from '../support/pages-world.js';
+import { hiddenIn, textOf, Visitor } from '../support/visitor.js';
+
+const { clerk, official } = sampleMails;
+
+describe('the pages on which officials sign', () => {
+  let world: PagesWorld;
+
+  beforeAll(async () => {
+    world = await PagesWorld.open();
+  }, 60_000);
+
+  afterAll(() => world?.close());
+
+  const name = { typedName: 'Sample Mayor', consent: 'true' };
+
+  /** The first step, and what the second one has to carry. */
+  async function begun(visitor: Visitor, reference: string): Promise<Record<string, string>> {
+    const path = `/partnerships/${reference}/sign`;
+    const hashes = hiddenIn((await visitor.get(path)).text);
+    const page = await visitor.post(path, { ...hashes, ...name });
+    expect(page.status).toBe(200);
+    expect(textOf(page.text)).toContain('We have mailed a code of six digits to o•••@');
+    return { ...hiddenIn(page.text), ...name };
+  }
+
+  const confirm = (visitor: Visitor, reference: string, fields: Record<string, string>) =>
+    visitor.post(`/partnerships/${reference}/sign/confirm`, fields, `/partnerships/${reference}/sign`);
+
+  it('open from the mailed link, and conclude when both have signed', async () => {
+    const reference = await world.bring('saint-paul', 'nagasaki', 'signing');
+    for (const slug of ['saint-paul', 'nagasaki']) {
+      const visitor = await Visitor.as(world, official(slug));
+      const link = await world.link('signature', official(slug), reference);
+      expect((await visitor.get(link)).headers.location).toBe(`/partnerships/${reference}/sign`);
+      const fields = await begun(visitor, reference);
+      const done = await confirm(visitor, reference, { ...fields, code: await world.code(official(slug)) });
+      expect(done.headers.location).toBe(`/partnerships/${reference}/signed`);
+      const text = textOf((await visitor.get(`/partnerships/${reference}/signed`)).text);
+      expect(text).toContain(slug === 'nagasaki' ? 'the agreement is concluded' : 'Nagasaki has not signed yet');
+    }
+    const page = await (await Visitor.as(world, clerk('nagasaki'))).get(`/partnerships/${reference}`);
+    expect(textOf(page.text)).toContain('Signed by both communities');
+  });
+
+  it('name what is missing, and refuse hashes that aren’t those of the frozen text', async () => {
+    const reference = await world.bring('chicago', 'accra', 'signing');
+    const visitor = await Visitor.as(world, official('chicago'));
+    const path = `/partnerships/${reference}/sign`;
+    const hashes = hiddenIn((await visitor.get(path)).text);
+    const blank = await visitor.post(path, hashes);
+    expect(blank.status).toBe(422);
+    expect(textOf(blank.text)).toContain('Confirm that you have read the agreement');
+    const stale = await visitor.post(path, { ...hashes, ...name, contentHash: 'f'.repeat(64) });
+    expect(stale.status).toBe(409);
+    expect(textOf(stale.text)).toContain('The text was changed since you opened the page');
+    const fields = await begun(visitor, reference);
+    const forged = { ...fields, initiatorOriginal: 'f'.repeat(64), code: await world.code(official('chicago')) };
+    const refused = await confirm(visitor, reference, forged);
+    expect(textOf(refused.text)).toContain('The text was changed since you opened the page');
+  });
+
+  it('say what is wrong with a code: wrong, tried too often, too old, never sent', async () => {
+    const reference = await world.bring('oakland', 'fukuoka', 'signing');
+    const visitor = await Visitor.as(world, official('oakland'));
+    const fields = await begun(visitor, reference);
+    const right = await world.code(official('oakland'));
+    const wrong = right === '111111' ? '222222' : '111111';
+    const short = await confirm(visitor, reference, { ...fields, code: '12' });
+    expect(textOf(short.text)).toContain('The code has six digits');
+    for (let attempt = 1; attempt < 5; attempt++) {
+      expect(textOf((await confirm(visitor, reference, { ...fields, code: wrong })).text)).toContain(
+        `Tries left: ${5 - attempt}`,
+      );
+    }
+    const exhausted = await confirm(visitor, reference, { ...fields, code: wrong });
+    expect(textOf(exhausted.text)).toContain('A wrong code was entered too often');
+    expect(exhausted.text).toContain('Sample Mayor');
+    await begun(visitor, reference);
+    await world.test.database.query(
+      `update sign_in_link set expires_at = now() - interval '1 minute' where purpose = 'step-up'`,
+    );
+    const late = await confirm(visitor, reference, { ...fields, code: await world.code(official('oakland')) });
+    expect(textOf(late.text)).toContain('The time of this code is over');
+  });
+
+  it('say so when too many codes are asked for, and keep the page to type the newest', async () => {
+    const reference = await world.bring('seattle', 'bergen', 'signing');
+    const visitor = await Visitor.as(world, official('seattle'));
+    const path = `/partnerships/${reference}/sign`;
+    const hashes = hiddenIn((await visitor.get(path)).text);
+    let answer = await visitor.post(path, { ...hashes, ...name });
+    for (let asked = 1; asked < 20 && answer.status === 200; asked++)
+      answer = await visitor.post(path, { ...hashes, ...name });
+    expect(answer.status).toBe(429);
+    expect(textOf(answer.text)).toContain('Too many codes were asked for');
+    const signed = await confirm(visitor, reference, {
+      ...hashes,
+      ...name,
+      code: await world.code(official('seattle')),
+    });
+    expect(signed.status).toBe(303);
+  });
+
+  it('say that the text was opened again, also between the two steps', async () => {
+    const reference = await world.bring('toronto', 'milan', 'signing');
+    const visitor = await Visitor.as(world, official('toronto'));
+    const fields = await begun(visitor, reference);
+    const code = await world.code(official('toronto'));
+    await world.act(clerk('milan'), reference, 'reopenText', { reason: 'A name is misspelt' });
+    const late = await visitor.post(`/partnerships/${reference}/sign/confirm`, { ...fields, code }, '/account');
+    expect(late.status).toBe(409);
+    expect(textOf(late.text)).toContain('The text was opened again');
+  });
+
+  it('turn away a clerk, a former official and a stranger, each in their own way', async () => {
+    const reference = await world.bring('honolulu', 'hiroshima', 'signing');
+    const answer = async (mail: string) => (await Visitor.as(world, mail)).get(`/partnerships/${reference}/sign`);
+    expect(textOf((await answer(clerk('honolulu'))).text)).toContain('Only the official signs');
+    expect((await answer(official('lima'))).status).toBe(404);
+    await world.test.database.query(
+      `update office_term set valid_until = '2025-01-01', valid_from = '2024-01-01' where name like '%Hiroshima'`,
+    );
+    const former = await answer(official('hiroshima'));
+    expect(former.status).toBe(403);
+    expect(textOf(former.text)).toContain('You don’t hold the office today');
+    expect(textOf(former.text)).not.toContain('Honolulu');
+    await world.test.database.query(`update office_term set mail_confirmed_at = null where name like '%Honolulu'`);
+    expect(textOf((await answer(official('honolulu'))).text)).toContain('Your mail address isn’t confirmed yet');
+  });
+
+  it('take a refusal to sign with its reason', async () => {
+    const reference = await world.bring('cape-town', 'aachen', 'signing');
+    const visitor = await Visitor.as(world, official('aachen'));
+    const path = `/partnerships/${reference}/actions/declineToSign`;
+    expect((await visitor.post(path, {})).status).toBe(422);
+    expect((await visitor.post(path, { reason: 'The council has to see it first' })).status).toBe(303);
+    const page = await (await Visitor.as(world, clerk('cape-town'))).get(`/partnerships/${reference}`);
+    expect(textOf(page.text)).toMatch(/The official of Aachen declined to sign.*The council has to see it first/);
+  });
+});
