@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { sampleMails } from '../../src/sample-data/people.js';
-import { axeViolations, describeInBrowser, launchBrowser, screenshot } from '../support/browser.js';
+import { axeViolations, describeInBrowser, launchBrowser, openPage, overflow, screenshot } from '../support/browser.js';
 import { PagesWorld } from '../support/pages-world.js';
 
-describeInBrowser('the page to try the API', () => {
+describeInBrowser('the pages about the API', () => {
   let world: PagesWorld;
   let browser: Browser;
 
@@ -15,24 +15,34 @@ describeInBrowser('the page to try the API', () => {
   afterAll(async () => {
     await browser?.close();
     await world?.close();
-  });
+  }, 30_000);
 
-  it('works under the strict policy: a signed-in person makes a key with it', async () => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  it.each(['desktop', 'phone'] as const)(
+    'list every request without a script (%s)',
+    async (size) => {
+      const { page, context, complaints } = await openPage(browser, { size });
+      await page.goto(`${world.origin}/api`);
+      await page.getByText('POST /api/v1/partnerships/{reference}/actions/submit').waitFor();
+      await screenshot(page, `api-overview-${size}`);
+      expect([await axeViolations(page), await overflow(page), complaints]).toEqual([[], 0, []]);
+      await context.close();
+    },
+    60_000,
+  );
+
+  it('try it under the strict policy: a signed-in person makes a key', async () => {
+    const { page, context, complaints } = await openPage(browser);
     const value = await world.signIn(sampleMails.clerk('oakland'));
     await context.addCookies([{ name: 'entente', value, url: world.origin }]);
-    const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(`${world.origin}/api/docs`);
-    await page.waitForTimeout(3000); console.log(complaints, (await page.locator('#api-docs').innerText()).slice(0, 1500), (await page.locator('#api-docs').innerHTML()).slice(0, 3000)); await screenshot(page, 'api-docs');
-    await page.getByRole('button', { name: /post ​?\/api\/v1\/me\/api-keys/i }).click();
+    await page.locator('#operations-You-postMeApiKeys button.opblock-summary-control').click();
     await page.getByRole('button', { name: 'Execute' }).click();
     await page.locator('.live-responses-table .response-col_status', { hasText: '201' }).waitFor();
     await screenshot(page, 'api-docs');
     expect(complaints).toEqual([]);
-    console.log(await axeViolations(page));
+    // what Swagger draws is its own; the frame around it is ours
+    await page.locator('#api-docs').evaluate((widget) => (widget as unknown as { remove(): void }).remove());
+    expect(await axeViolations(page)).toEqual([]);
     await context.close();
   }, 60_000);
 });

@@ -54,15 +54,18 @@ describe('the pages about communities', () => {
     expect(text).toContain('Nobody is entered as in office today');
   });
 
-  it('keep what was typed and name each wrong answer', async () => {
+  it.each<[string, Fields, string]>([
+    ['no name', { name: ' ' }, 'Enter an answer for “Name”'],
+    ['a subdivision of another country', { subdivision: 'JP-13' }, 'must belong to the country that you chose'],
+    ['no real language', { languages: 'english!' }, 'must hold language codes'],
+    ['a zone that is none', { zone: '+09:00' }, 'Choose a time zone from the list'],
+  ])('keep what was typed and say what is wrong: %s', async (_wrong, fields, said) => {
     const answer = await staff.post('/staff/communities/new', {
       ...springfield,
-      name: ' ',
-      subdivision: 'JP-13',
       officeTitle: 'Bürgermeisterin',
+      ...fields,
     });
-    expect(answer.status).toBe(422);
-    expect(textOf(answer.text)).toContain('must belong to the country that you chose');
+    expect([answer.status, textOf(answer.text).includes(said)]).toEqual([422, true]);
     expect(answer.text).toContain('value="Bürgermeisterin"');
   });
 

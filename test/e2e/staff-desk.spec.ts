@@ -73,7 +73,7 @@ describe('the staff’s desk', () => {
     const one = await reference(`r.state = 'submitted'`);
     await world.act(sampleMails.staff, one, 'note', { text: 'Ask the ministry first' });
     const text = await textAt(`/staff/cases/${one}`);
-    expect(text).toMatch(/Notes Only staff read notes[^]*Ask the ministry first[^]*Timeline/);
+    expect(text).toMatch(/Notes Only staff read notes[\s\S]*Ask the ministry first[\s\S]*Timeline/);
     expect(text.split('Ask the ministry first')).toHaveLength(2);
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { QueueRequest } from '../../src/staff/domain/queue-request.js';
+import type { QueueRequest } from '../../src/staff/application/queue-request.js';
 import { PostgresWorkQueue } from '../../src/staff/infrastructure/postgres-work-queue.js';
 import { queueRequest } from '../../src/staff/web/queue-page.js';
 import { sampleCommunities } from '../../src/sample-data/communities.data.js';

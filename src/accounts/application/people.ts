@@ -40,7 +40,7 @@ left join lateral (
     and t.valid_from <= $1::date and (t.valid_until is null or t.valid_until >= $1::date)) r on true
 left join community c on c.id = r.community_id
 where p.sample group by p.id
-order by p.admin or p.staff desc, min(c.name) nulls first, min(r.role) = 'official', p.mail limit 40`;
+order by p.admin or p.staff desc, min(c.name) nulls first, min(r.role) = 'official', p.mail limit 200`;
 
 export class People {
   constructor(

@@ -1,27 +1,46 @@
-import { Controller, Get, Redirect } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { Public } from '../../accounts/web/access.js';
 import { addresses } from '../../platform/web/navigation.js';
 import { CurrentPage, type PageContext } from '../../platform/web/page-context.js';
 import { PageRenderer } from '../../platform/web/page-renderer.js';
+import { ApiRoutes } from '../openapi/api-routes.js';
+import { type ApiGroup, apiGroups } from './api-groups.js';
+
+interface ApiLinks {
+  readonly keysHref: string;
+  readonly documentHref: string;
+  readonly tryHref: string;
+}
 
 declare module '../../platform/web/views.js' {
   interface Views {
-    'api/docs': { readonly keysHref: string };
+    'api/overview': ApiLinks & { readonly groups: readonly ApiGroup[] };
+    'api/docs': ApiLinks;
   }
 }
 
-/** The page to read about the API and to try it, as oneself or with a key. */
+const links: ApiLinks = {
+  keysHref: `${addresses.account}/api-keys`,
+  documentHref: `${addresses.api}/openapi.json`,
+  tryHref: `${addresses.api}/docs`,
+};
+
+/** What the API can do, as a page that needs no script, and a page to try it, as oneself or with a key. */
 @Controller(addresses.api)
 @Public()
 export class ApiDocsController {
-  constructor(private readonly renderer: PageRenderer) {}
+  constructor(
+    private readonly renderer: PageRenderer,
+    private readonly routes: ApiRoutes,
+  ) {}
 
   @Get()
-  @Redirect(`${addresses.api}/docs`, 302)
-  start(): void {}
+  overview(@CurrentPage() page: PageContext): string {
+    return this.renderer.render('api/overview', { ...links, groups: apiGroups(this.routes.all()) }, page);
+  }
 
   @Get('docs')
   docs(@CurrentPage() page: PageContext): string {
-    return this.renderer.render('api/docs', { keysHref: `${addresses.account}/api-keys` }, page);
+    return this.renderer.render('api/docs', links, page);
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Database } from '../database/database.js';
 import { Wake } from './wake.js';
 
@@ -9,6 +10,8 @@ const gatherMs = 2;
  * for a moment: NOTIFY inside the transaction would make commits wait for each other.
  */
 export class PostgresWake extends Wake {
+  /** Who calls, so that nobody hears its own echo. */
+  readonly id = randomUUID();
   private timer: NodeJS.Timeout | null = null;
   private readonly listeners = new Set<() => void>();
 
@@ -32,6 +35,6 @@ export class PostgresWake extends Wake {
     this.timer = null;
     for (const listener of this.listeners) listener();
     // a lost call costs the length of a poll
-    if (this.tellOthers) this.database.query(`select pg_notify('${wakeChannel}', '')`).catch(() => {});
+    if (this.tellOthers) this.database.query('select pg_notify($1, $2)', [wakeChannel, this.id]).catch(() => {});
   }
 }

@@ -1,10 +1,9 @@
 import type { Logger } from 'pino';
 import type { JobQueues } from '../queues/job-queues.js';
-import type { QueueName } from '../queues/queue-names.js';
 import { describeError } from './describe-error.js';
 import { outboxMetrics } from './outbox-metrics.js';
 import type { Turns } from './turns.js';
-import type { WorkSource } from './work-source.js';
+import type { Work, WorkSource } from './work-source.js';
 
 const claimLimit = 1_000;
 const pollMs = 500;
@@ -12,13 +11,21 @@ const pollMs = 500;
 const gatherMs = 5;
 const pauseAfterFaultMs = 500;
 
+interface Claim {
+  source: WorkSource;
+  work: readonly Work[];
+}
+
+/** What failed in a round: the name of a queue, or `turn`. */
+type Faults = Map<string, unknown>;
+
 /** Moves due rows into the queues: woken after each commit, with a slow poll behind it. */
 export class Relay {
   private stopped = false;
   private due = true;
   private wakeUp: () => void = () => {};
   private running: Promise<void> = Promise.resolve();
-  private readonly broken = new Map<QueueName, string>();
+  private broken: ReadonlySet<string> = new Set();
 
   constructor(
     private readonly sources: () => readonly WorkSource[],
@@ -55,28 +62,37 @@ export class Relay {
     }
   }
 
-  /** One source or queue that fails doesn't hold up the others. */
+  /** Returns how many jobs there were. One source or queue that fails doesn't hold up the others. */
   private async round(): Promise<number> {
-    let moved = 0;
-    for (const source of this.sources()) {
-      if (this.stopped) break;
-      try {
-        moved += await this.move(source);
-        this.works(source.queue);
-      } catch (error) {
-        this.fails(source.queue, describeError(error));
-      }
-    }
-    return moved;
+    const faults: Faults = new Map();
+    const claims = await this.turns
+      .take(() => this.claimAll(faults))
+      .catch((error: unknown) => {
+        faults.set('turn', error);
+        return [];
+      });
+    for (const claim of claims) await this.handOver(claim).catch((error) => faults.set(claim.source.queue, error));
+    this.tell(faults);
+    return claims.length;
   }
 
-  private async move(source: WorkSource): Promise<number> {
-    this.queues.mustAccept(source.queue);
-    const work = await this.turns.take(source.queue, () => source.claim(claimLimit));
-    if (work.length === 0) return 0;
+  private async claimAll(faults: Faults): Promise<Claim[]> {
+    const claims: Claim[] = [];
+    for (const source of this.sources()) {
+      try {
+        this.queues.mustAccept(source.queue);
+        const work = await source.claim(claimLimit);
+        if (work.length > 0) claims.push({ source, work });
+      } catch (error) {
+        faults.set(source.queue, error);
+      }
+    }
+    return claims;
+  }
+
+  private async handOver({ source, work }: Claim): Promise<void> {
     await this.queues.add(source.queue, work);
     outboxMetrics.claimed.inc({ queue: source.queue }, work.length);
-    return work.length;
   }
 
   private async rest(ms: number, over: () => boolean): Promise<void> {
@@ -92,14 +108,15 @@ export class Relay {
     this.wakeUp = () => {};
   }
 
-  /** One line when it breaks and one when it works again, however long it takes. */
-  private fails(queue: QueueName, reason: string): void {
-    if (!this.broken.has(queue))
-      this.log.warn({ queue, reason }, 'Due work can’t be handed over now; it stays in its rows');
-    this.broken.set(queue, reason);
-  }
-
-  private works(queue: QueueName): void {
-    if (this.broken.delete(queue)) this.log.info({ queue }, 'Due work is handed over again');
+  /** One line when something breaks and one when it works again, however long it takes. */
+  private tell(faults: Faults): void {
+    for (const [name, error] of faults)
+      if (!this.broken.has(name))
+        this.log.warn(
+          { name, reason: describeError(error) },
+          'Due work can’t be handed over now; it stays in its rows',
+        );
+    for (const name of this.broken) if (!faults.has(name)) this.log.info({ name }, 'Due work is handed over again');
+    this.broken = new Set(faults.keys());
   }
 }

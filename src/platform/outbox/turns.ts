@@ -1,8 +1,7 @@
 import type { Database } from '../database/database.js';
-import { type QueueName, queueNames } from '../queues/queue-names.js';
 
 /** Any number, the same in every process. */
-const turnLock = 7_265_146;
+const turnLock = 7_265_146_002;
 
 /**
  * Relays of many processes claim one after the other. A claim that runs into another's would, for a moment, lock rows
@@ -12,11 +11,10 @@ const turnLock = 7_265_146;
 export class Turns {
   constructor(private readonly database: Database) {}
 
-  async take<T>(queue: QueueName, work: () => Promise<T>): Promise<T> {
+  async take<T>(work: () => Promise<T>): Promise<T> {
     return this.database.transaction(async (sql) => {
       await sql.query(
-        `set local idle_in_transaction_session_timeout = 2000;
-         select pg_advisory_xact_lock(${turnLock}, ${queueNames.indexOf(queue)})`,
+        `set local idle_in_transaction_session_timeout = 2000; select pg_advisory_xact_lock(${turnLock})`,
       );
       return work();
     });

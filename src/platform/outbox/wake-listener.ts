@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { Notification, PoolClient } from 'pg';
 import type { Database } from '../database/database.js';
 import { wakeChannel } from './postgres-wake.js';
 
@@ -13,6 +13,8 @@ export class WakeListener {
   constructor(
     private readonly database: Database,
     private readonly onWake: () => void,
+    /** Id of the `PostgresWake` of this process, which tells its relay without a detour. */
+    private readonly self = '',
   ) {}
 
   async start(): Promise<void> {
@@ -21,7 +23,9 @@ export class WakeListener {
     if (!client) return this.again();
     if (this.stopped) return client.release();
     this.client = client;
-    client.on('notification', this.onWake);
+    client.on('notification', ({ payload }: Notification) => {
+      if (payload !== this.self) this.onWake();
+    });
     client.once('error', () => this.lose(client));
     client.once('end', () => this.lose(client));
     await client.query(`listen ${wakeChannel}`).then(this.onWake, () => this.lose(client));

@@ -54,7 +54,7 @@ export class WorkerModule implements BeforeApplicationShutdown, OnApplicationShu
   ) {
     this.log = pino({ name: 'worker', level: config.logLevel });
     this.relay = new Relay(() => sources.all(), queues, new Turns(database), this.log);
-    this.listener = new WakeListener(database, () => this.relay.poke());
+    this.listener = new WakeListener(database, () => this.relay.poke(), wake.id);
     wake.onWake(() => this.relay.poke());
     for (const processor of processors) {
       const errors = new WorkerErrors(processor.queue, this.log);

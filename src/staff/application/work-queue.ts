@@ -2,7 +2,7 @@ import type { ListPage } from '../../platform/database/keyset.js';
 import type { PartnershipKind } from '../../partnerships/domain/proposal.js';
 import type { Procedure } from '../../partnerships/domain/procedure.js';
 import type { Side, State } from '../../partnerships/domain/states.js';
-import type { QueueList, QueueRequest } from '../domain/queue-request.js';
+import type { QueueList, QueueRequest } from './queue-request.js';
 
 /** One line of the queue. */
 export interface QueuedCase {

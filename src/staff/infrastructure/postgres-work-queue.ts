@@ -4,7 +4,7 @@ import type { Procedure } from '../../partnerships/domain/procedure.js';
 import type { PartnershipKind } from '../../partnerships/domain/proposal.js';
 import type { State } from '../../partnerships/domain/states.js';
 import { type DeskFigures, type QueuedCase, WorkQueue } from '../application/work-queue.js';
-import { type QueueList, queueLists, type QueueRequest, orderOf } from '../domain/queue-request.js';
+import { type QueueList, queueLists, type QueueRequest, orderOf } from '../application/queue-request.js';
 import { countsSql, decisionSql, oldestWaitSql, queueColumns, queueConditions, queueSource } from './work-queue-sql.js';
 
 export const queuePageSize = 25;

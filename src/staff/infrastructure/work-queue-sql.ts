@@ -1,6 +1,6 @@
 import { containing, eachWord } from '../../platform/database/folded.js';
 import { endStates } from '../../partnerships/domain/states.js';
-import type { QueueList, QueueRequest } from '../domain/queue-request.js';
+import type { QueueList, QueueRequest } from '../application/queue-request.js';
 
 /** $1 is now, in every statement here. */
 const late = 'r.open and not r.on_hold and r.target_at <= $1';

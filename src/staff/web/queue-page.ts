@@ -14,7 +14,7 @@ import {
   type QueueSort,
   queueSorts,
   queueStates,
-} from '../domain/queue-request.js';
+} from '../application/queue-request.js';
 import { type DeskTile, deskTiles } from './desk-tiles.js';
 import { type QueueRow, queueRow } from './queue-row.js';
 

@@ -76,7 +76,13 @@ export function staffCasePage(opened: OpenedCase): StaffCasePage {
     standing: standingOf(view, viewer),
     rivals: rivalViews(facts),
     prohibitions: facts.prohibitions,
-    actions: staffActions(offeredActions(view.offers.filter((offer) => hasASubject(offer, partnership)), partnership, viewer.names)),
+    actions: staffActions(
+      offeredActions(
+        view.offers.filter((offer) => hasASubject(offer, partnership)),
+        partnership,
+        viewer.names,
+      ),
+    ),
     parties: partyViews(opened),
     changeRequests: partnership.procedure.changeRequests.map(changeRequest),
     proposal: proposalSummary(partnership.procedure.proposal, viewer.names),

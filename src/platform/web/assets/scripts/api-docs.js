@@ -9,7 +9,7 @@ if (place) {
     domNode: place,
     deepLinking: true,
     displayRequestDuration: true,
-    docExpansion: 'none',
+    docExpansion: 'list',
     defaultModelsExpandDepth: 0,
     tryItOutEnabled: true,
     validatorUrl: null,
