@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CsrfTokens } from '../../src/platform/web/csrf.js';
+import { actionInputs, personActions } from '../../src/partnerships/domain/actions.js';
 import { sampleMails } from '../../src/sample-data/people.js';
 import { ApiCaller, listOf } from '../support/api-caller.js';
 import { jsonWrites } from '../support/api-writes.js';
+import { usualInputs } from '../support/partnership-steps.js';
 import { PagesWorld } from '../support/pages-world.js';
 
 const unknown = '01990000-0000-7000-8000-000000000000';
@@ -79,8 +81,12 @@ describe('who may use the API', () => {
         // an input that is wrong in itself is said to be wrong before any case is looked for
         expect({ path, told: status === 404 || status === 422 }).toEqual({ path, told: true });
       }
-      const note = await stranger.post(`/partnerships/${reference}/actions/note`, { text: 'x' });
-      expect(note).toMatchObject({ status: 404, json: { code: 'partnership.not-found' } });
+      for (const action of personActions) {
+        const input = { ...usualInputs[action], code: '123456' };
+        expect({ action, ...actionInputs[action].safeParse(input) }).toMatchObject({ action, success: true });
+        const answer = await stranger.post(`/partnerships/${reference}/actions/${action}`, input);
+        expect({ action, ...answer }).toMatchObject({ action, status: 404, json: { code: 'partnership.not-found' } });
+      }
       expect(listOf((await stranger.get('/partnerships')).json.items)).toEqual([]);
       expect((await stranger.get(`/verify/${reference}`)).json).toEqual({
         outcome: 'waiting-for-signatures',

@@ -141,6 +141,10 @@ describe('communities in the API', () => {
     expect(
       fieldsOf(await staff.post(`/communities/${oakland}/clerks`, { name: 'N', mail: 'new.mayor@oakland.example' })),
     ).toEqual(['mail member.is-official']);
+    const elsewhere = { name: 'N', mail: sampleMails.official('nagasaki') };
+    expect(fieldsOf(await clerk.post(`/communities/${oakland}/organisers`, elsewhere))).toEqual([
+      'mail member.is-official',
+    ]);
     const stranger = await ApiCaller.as(world, sampleMails.clerk('milan'));
     expect(listOf((await stranger.get(terms)).json.items)).toMatchObject([{ mail: null, office: 'Mayor' }]);
   });
@@ -162,6 +166,13 @@ describe('communities in the API', () => {
     const end = (until: string) => staff.post(`/communities/${id}/terms/${json.id}/end`, { until });
     expect(fieldsOf(await end('2023-12-31'))).toEqual(['until term.until-before-from']);
     expect((await end('2024-12-31')).json.until).toBe('2024-12-31');
+    const confirm = `/communities/${id}/terms/${json.id}/confirm`;
+    await staff.post(confirm, { mail: 'former@ponce.example' });
+    expect((await end('2024-11-30')).json.mailConfirmedAt).not.toBeNull();
+    expect((await end('2030-12-31')).json).toMatchObject({ until: '2030-12-31', mailConfirmedAt: null });
+    expect(listOf((await staff.get(`/communities/${id}/terms`)).json.items)).toContainEqual(
+      expect.objectContaining({ id: json.id, until: '2030-12-31', mailConfirmedAt: null }),
+    );
   });
 
   it.each([

@@ -17,6 +17,7 @@ import { type SampleCommunity, sampleCommunities } from '../../src/sample-data/c
 import { insertPeople, sampleMails } from '../../src/sample-data/people.js';
 import { stepsOf } from '../../src/sample-data/sample-life.js';
 import { ensureAssets } from './built-assets.js';
+import { ensureEmails } from './built-emails.js';
 import { difficultCommunities } from './difficult-names.js';
 import { openTestDatabase, type TestDatabase } from './test-database.js';
 import { testSecret } from './accounts-fixture.js';
@@ -30,7 +31,7 @@ export class PagesWorld {
   ) {}
 
   static async open({ cases = false, communities = sampleCommunities }: WorldOptions = {}): Promise<PagesWorld> {
-    await ensureAssets();
+    await Promise.all([ensureAssets(), ensureEmails()]);
     const test = await openTestDatabase();
     const config = { ...loadConfig({ LOG_LEVEL: 'silent' }), role: 'web' as const, sampleData: true };
     const parts = { config, secretKey: testSecret, dataSource: test.database.dataSource };

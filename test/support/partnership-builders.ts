@@ -42,6 +42,10 @@ export const revision = (changes: Partial<TextRevision> = {}): TextRevision => (
   renewable: true,
   noticeMonths: 6,
   names: { initiator: 'the City of Saint Paul', counterpart: 'the City of Nagasaki' },
+  parties: {
+    initiator: { shortName: 'Saint Paul', level: 'city' },
+    counterpart: { shortName: 'Nagasaki', level: 'city' },
+  },
   ...changes,
 });
 

@@ -38,10 +38,10 @@ export class FreezeTextHandler {
     });
   }
 
-  private async render({ partnership, facts, sample }: LoadedCase, date: string) {
+  private async render({ partnership, sample }: LoadedCase, date: string) {
     const revision = latestRevision(partnership.procedure);
     if (!revision) throw new Error(`${partnership.reference} has no text to freeze.`);
-    const content = contentOf(partnership, revision, facts.communities);
+    const content = contentOf(partnership, revision);
     const common = { content, contentHash: contentHash(content), date, sampleData: sample };
     const paper = {
       reference: partnership.reference,

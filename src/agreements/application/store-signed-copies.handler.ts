@@ -35,7 +35,7 @@ export class StoreSignedCopiesHandler {
   }
 
   private jobFor(
-    { partnership, facts, sample }: LoadedCase,
+    { partnership, sample }: LoadedCase,
     events: ListedEvent[],
     date: string,
   ): Omit<SignedCopyJob, 'keeper'> {
@@ -44,7 +44,7 @@ export class StoreSignedCopiesHandler {
     if (!frozen || !revision) throw new Error(`${partnership.reference} was signed without a frozen text.`);
     return {
       document: 'signed-copy',
-      content: contentOf(partnership, revision, facts.communities),
+      content: contentOf(partnership, revision),
       contentHash: frozen.contentHash,
       reference: partnership.reference,
       verifyUrl: `${this.settings.baseUrl}/verify/${partnership.reference}`,

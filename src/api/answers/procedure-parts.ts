@@ -43,6 +43,7 @@ export const revisionAnswer = z
     renewable: z.boolean(),
     noticeMonths: z.int(),
     names: bothSides(text),
+    parties: bothSides(z.object({ shortName: text, level: text })),
   })
   .meta({ id: 'TextRevision' });
 

@@ -25,6 +25,7 @@ export function apiGroups(routes: readonly ApiRoute[]): ApiGroup[] {
 const lineOf = ({ method, path, documentation, access }: ApiRoute): ApiLine => ({
   method: method.toUpperCase(),
   path: path.replace(/:(\w+)/g, '{$1}'),
-  summary: documentation.perPath?.(path).summary ?? documentation.summary,
+  // Markdown is for the OpenAPI document
+  summary: (documentation.perPath?.(path).summary ?? documentation.summary).replaceAll('`', ''),
   access,
 });

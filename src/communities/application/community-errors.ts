@@ -40,7 +40,11 @@ export const mailIsAClerks = (): AppError =>
   );
 
 export const isAnOfficial = (): AppError =>
-  refused('member.is-official', 'This person holds the community’s highest office, and so can’t be its clerk.', 'mail');
+  refused(
+    'member.is-official',
+    'This person holds a community’s highest office, and so can’t be a clerk or organiser.',
+    'mail',
+  );
 
 export const otherMail = (): AppError =>
   refused('term.mail-changed', 'This is not the address that is entered now. Look at it again.', 'mail');

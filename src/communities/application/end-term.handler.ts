@@ -35,8 +35,17 @@ export class EndTermHandler {
     if (!term) throw termUnknown();
     if (until < term.from) throw endsBeforeItBegins();
     await this.terms.end(termId, until, sql);
+    if (isLonger(term, until)) return this.confirmAnew({ ...term, until }, sql);
     const over = until < civilDate(this.clock.now(), community.zone);
     if (over) await this.people.revokeSignatureLinks(term.personId, communityId, sql);
     return { ...term, until };
   }
+
+  /** What staff confirmed was a shorter authority. */
+  private async confirmAnew(term: HeldTerm, sql: Sql): Promise<HeldTerm> {
+    await this.terms.reassign(term.id, term, sql);
+    return { ...term, mailConfirmedAt: null };
+  }
 }
+
+const isLonger = (term: HeldTerm, until: string): boolean => term.until !== null && until > term.until;

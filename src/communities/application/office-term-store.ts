@@ -13,6 +13,9 @@ export abstract class OfficeTermStore {
   abstract end(termId: string, until: string, sql: Sql): Promise<void>;
   /** Whether the person is a clerk or organiser of the community. */
   abstract isMember(personId: string, communityId: string, sql: Sql): Promise<boolean>;
-  /** Whether the person holds the community's highest office on that day or later. */
+  /**
+   * Whether the person holds the community's highest office on that day or later, or, as staff confirmed, another one's:
+   * who signs for one community acts for no other, which could else make a clerk of them and so keep them from signing.
+   */
   abstract holdsOffice(personId: string, communityId: string, day: string, sql: Sql): Promise<boolean>;
 }

@@ -70,7 +70,8 @@ export class PostgresOfficeTermStore extends OfficeTermStore {
 
   async holdsOffice(personId: string, communityId: string, day: string, sql: Sql): Promise<boolean> {
     const rows = await sql.query(
-      `select 1 from office_term where person_id = $1 and community_id = $2 and (valid_until is null or valid_until >= $3)`,
+      `select 1 from office_term where person_id = $1 and (community_id = $2 or mail_confirmed_at is not null)
+         and (valid_until is null or valid_until >= $3)`,
       [personId, communityId, day],
     );
     return rows.length > 0;

@@ -18,17 +18,12 @@ export interface HomePage {
   readonly tryIt: { readonly signIn: string; readonly mailbox: string | null } | null;
 }
 
-/** Where people write to: the address that mail comes from. */
-export interface InformationPage {
-  readonly contact: string;
-}
-
 declare module '../../platform/web/views.js' {
   interface Views {
     'home/home': HomePage;
-    'home/help': InformationPage & { readonly steps: readonly string[] };
-    'home/accessibility': InformationPage;
-    'home/privacy': InformationPage;
+    'home/help': Pick<HomePage, 'steps'>;
+    'home/accessibility': object;
+    'home/privacy': object;
   }
 }
 
@@ -51,22 +46,16 @@ export class HomeController {
 
   @Get(addresses.help)
   help(@CurrentPage() page: PageContext): string {
-    return this.renderer.render('home/help', { contact: this.contact, steps }, page);
+    return this.renderer.render('home/help', { steps }, page);
   }
 
   @Get(addresses.accessibility)
   accessibility(@CurrentPage() page: PageContext): string {
-    return this.renderer.render('home/accessibility', { contact: this.contact }, page);
+    return this.renderer.render('home/accessibility', {}, page);
   }
 
   @Get(addresses.privacy)
   privacy(@CurrentPage() page: PageContext): string {
-    return this.renderer.render('home/privacy', { contact: this.contact }, page);
-  }
-
-  /** Of `Entente <entente@example.org>` the address. */
-  private get contact(): string {
-    const { mailFrom } = this.config;
-    return /<([^<>]+)>/.exec(mailFrom)?.[1] ?? mailFrom;
+    return this.renderer.render('home/privacy', {}, page);
   }
 }

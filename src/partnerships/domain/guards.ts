@@ -138,3 +138,9 @@ export const releaseDue: Guard = ({ procedure: { hold } }, { now }, actor) =>
 export const notYetRevived: Guard = ({ procedure }) => (procedure.revived ? [refusal('revive.already')] : fine);
 
 export const lapseDue: Guard = (_partnership, facts) => (facts.lapseDue ? fine : [refusal('lapse.not-due')]);
+
+/** A scan that somebody else may still compare with its paper. */
+export const originalToVerify: Guard = ({ procedure }) =>
+  sides.some((side) => procedure.wetInk[side] !== null && procedure.wetInk[side]?.verifiedBy === null)
+    ? fine
+    : [refusal('original.nothing-recorded')];

@@ -18,7 +18,7 @@ import { blockers, type RequestedAction } from './decide.js';
 import { type ActionName, actionNames } from './lifecycle.js';
 import type { Partnership } from './partnership.js';
 import type { Procedure } from './procedure.js';
-import { allStates, isOpen, type State } from './states.js';
+import { allStates, isOpen, otherSide, type Side, type State } from './states.js';
 
 const actors = {
   'initiating clerk': clerk('initiator'),
@@ -115,7 +115,12 @@ const provided: Partial<Record<ActionName, Partial<Procedure>>> = {
   resubmit: { changeRequests: [...answered] },
   acceptText: { accepted: { initiator: null, counterpart: null } },
   freezeText: { accepted: { initiator: 1, counterpart: 1 } },
-  verifyOriginal: { wetInk: { initiator: { ...scan, recordedBy: 'somebody else' }, counterpart: null } },
+  verifyOriginal: {
+    wetInk: {
+      initiator: { ...scan, recordedBy: 'somebody else' },
+      counterpart: { ...scan, recordedBy: 'somebody else' },
+    },
+  },
   rejectOriginal: { wetInk: { initiator: { ...scan, recordedBy: 'somebody else' }, counterpart: null } },
   storeSignedCopies: { signedCopies: null },
 };
@@ -129,9 +134,15 @@ const expectedOf = (action: ActionName, state: State, who: Who, held: boolean): 
     (row) => row.from.includes(state) && row.by.includes(who) && (held ? row.held !== undefined : row.held !== 'only'),
   );
 
+/** Each clerk for the side for which the rules let them. */
+const sideFor = (action: ActionName, who: Who): { side: Side } | object => {
+  const clerk = who === 'initiating clerk' ? 'initiator' : who === 'counterpart clerk' ? 'counterpart' : null;
+  if (clerk && (action === 'recordApproval' || action === 'recordOriginal')) return { side: clerk };
+  return clerk && action === 'verifyOriginal' ? { side: otherSide(clerk) } : {};
+};
+
 function stateAfter(partnership: Partnership, action: ActionName, who: Who): string {
-  const input = action === 'recordApproval' && who === 'counterpart clerk' ? { side: 'counterpart' as const } : {};
-  const step = { by: actors[who], facts: factsFor(action), input };
+  const step = { by: actors[who], facts: factsFor(action), input: sideFor(action, who) };
   const resolved = attempt(partnership, action as RequestedAction, step as never);
   return 'refused' in resolved ? `refused: ${JSON.stringify(resolved.refused)}` : resolved.after.procedure.state;
 }

@@ -34,6 +34,8 @@ export interface TextRevision {
   renewable: boolean;
   noticeMonths: number;
   names: Record<Side, string>;
+  /** As the communities were when it was proposed: what was accepted doesn't change with a later renaming. */
+  parties: Record<Side, { shortName: string; level: string }>;
 }
 
 export interface FrozenText {

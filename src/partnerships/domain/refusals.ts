@@ -48,6 +48,8 @@ export const refusalCodes = [
   'original.nothing-recorded',
   'original.already-verified',
   'original.verified-by-recorder',
+  'original.wrong-side',
+  'original.own-side',
   'original.date-in-future',
   'original.date-before-text',
   'original.no-authority',

@@ -12,8 +12,8 @@ export class AgreementReader {
   constructor(private readonly templates: AgreementTemplates) {}
 
   /** `keeper`: whose original it is, and so who is named first. */
-  read({ partnership, facts }: LoadedCase, revision: TextRevision, keeper: Side = 'initiator'): AgreementText {
-    const content = contentOf(partnership, revision, facts.communities);
+  read({ partnership }: LoadedCase, revision: TextRevision, keeper: Side = 'initiator'): AgreementText {
+    const content = contentOf(partnership, revision);
     return agreementText(content, this.templates.templateFor(content), keeper);
   }
 }

@@ -88,8 +88,9 @@ describe('form tokens', () => {
   it('are asked for by the API only where a session would give power', () => {
     const path = '/api/v1/things';
     expect(tokens.judge(aRequest({ path }))).toBe('allowed');
-    expect(tokens.judge(aRequest({ path, sessionId: 's', headers: { authorization: 'Bearer k' } }))).toBe('allowed');
     expect(tokens.judge(aRequest({ path, sessionId: 's' }))).toBe('stale-token');
+    const headers = { authorization: 'Bearer no key' };
+    expect(tokens.judge(aRequest({ path, sessionId: 's', headers }))).toBe('stale-token');
     expect(tokens.judge(aRequest({ path: '/apiary' }))).toBe('stale-token');
   });
 });

@@ -1,3 +1,5 @@
+import { cleanText } from '../input.js';
+
 /** The address of a list with what was chosen in it; what is empty is left out, so that one list has one address. */
 export function addressOf(
   path: string,
@@ -23,7 +25,7 @@ export type Query = Readonly<Record<string, unknown>>;
 /** One short text; of several the first. */
 export function textIn(query: Query, name: string, max = 200): string {
   const value = Array.isArray(query[name]) ? query[name][0] : query[name];
-  return typeof value === 'string' ? value.trim().slice(0, max) : '';
+  return typeof value === 'string' ? cleanText(value).slice(0, max) : '';
 }
 
 /** Those of the values that are allowed, in the order of `allowed`, each once. */

@@ -59,7 +59,8 @@ export const knownSql = `
 select p.reference, p.register_number, p.names_as_signed, p.affiliation_date::text as affiliation_date, r.state,
   r.data -> 'frozen' <> 'null'::jsonb as frozen, ${hashes} as hashes,
   exists (select 1 from partnership_event e where e.partnership_id = p.id and e.type = 'agreement.text-frozen') as ever_frozen,
-  (select max(s.civil_date)::text from signature s where s.procedure_id = r.id and s.voided_by is null) as signed_on
+  (select e.data ->> 'affiliationDate' from partnership_event e
+    where e.partnership_id = p.id and e.type = 'partnership.signed' order by e.version desc limit 1) as signed_on
 from partnership p
 join lateral (select * from procedure r where r.partnership_id = p.id order by r.started_at desc limit 1) r on true
 where p.reference = $1 or p.register_number = $1`;

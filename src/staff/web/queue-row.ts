@@ -51,9 +51,10 @@ export function queueRow(listed: QueuedCase, now: Date): QueueRow {
 const holdSince = ({ procedure, waitingSince }: QueuedCase): Date =>
   procedure.hold ? new Date(procedure.hold.since) : waitingSince;
 
-/** Working days are those of the community that is waited on; staff's are those of the one that proposed. */
+/** As targets are counted: where the case waits; staff's own days in UTC. */
 function zoneOf([first]: readonly Waiter[], communities: QueuedCase['communities']): string {
-  return first?.party === 'counterpart' ? communities.counterpart.zone : communities.initiator.zone;
+  const party = first?.party ?? 'staff';
+  return party === 'staff' || party === 'service' ? 'UTC' : communities[party].zone;
 }
 
 /** "You", "Clerk of Oakland", "Mayor of Bergen": in a list a person's name says less than whose it is. */

@@ -5,6 +5,7 @@ import {
   community,
   facts,
   official,
+  person,
   prohibition,
   service,
   staff,
@@ -54,6 +55,17 @@ describe('a wet-ink ceremony', () => {
     const stored = done(after, 'storeSignedCopies', { by: service }).after;
     expect(refusalsOf(stored, 'recognise', { by: staff('ann') })).toEqual(['review.second-person']);
     expect(refusalsOf(stored, 'recognise', { by: staff('bob') })).toEqual([]);
+  });
+
+  it('is never one community’s doing: it records its own original, and the other one or staff verify it', () => {
+    const second = clerk('initiator', 'second-clerk');
+    expect(refusalsOf(signing, 'recordOriginal', { by: second, input: { side: 'counterpart' } })).toEqual([
+      'original.wrong-side',
+    ]);
+    expect(refusalsOf(recorded, 'verifyOriginal', { by: second })).toEqual(['original.own-side']);
+    const also = person('also-staff', { initiator: ['clerk'] }, true);
+    expect(refusalsOf(recorded, 'verifyOriginal', { by: also })).toEqual(['original.own-side']);
+    expect(refusalsOf(recorded, 'verifyOriginal', { by: clerk('counterpart', 'other') })).toEqual([]);
   });
 
   it('is signed by whoever held the office on that day, replaced since or not', () => {

@@ -11,8 +11,11 @@ import { frozenHashes, signatureOf } from './signing-decisions.js';
 /** Ids are drawn for both signatures that a second verified scan may bring. */
 export type VerifyOriginalInput = ActionInput<'verifyOriginal'> & { signatureIds: Record<Side, string> };
 
+/** Each community brings the original that it keeps; staff bring what reached them on paper. */
 export function recordOriginal(question: Case, input: ActionInput<'recordOriginal'>): Decided {
   const { side, documentSha256, signedOn, place } = input;
+  if (!isClerkOf(question, side) && !isStaff(question))
+    return refused(refusal('original.wrong-side', undefined, 'side'));
   if (question.partnership.procedure.wetInk[side]?.verifiedBy) return refused(refusal('original.already-verified'));
   const problems = [...wrongDay(question, signedOn), ...nobodyInOffice(question, signedOn)];
   if (problems.length > 0) return refused(...problems);
@@ -35,7 +38,16 @@ const nobodyInOffice = ({ partnership, facts }: Case, date: string): Refusal[] =
     .filter((side) => !partnership.procedure.signatures[side] && !signatoryOn(facts, side, date))
     .map((side) => refusal('original.no-authority', { side }, 'signedOn'));
 
-/** Both officials sign both originals, so a community's signature counts once both scans were verified. */
+const isClerkOf = ({ actor }: Case, side: Side): boolean =>
+  actor.kind === 'person' && actor.sides[side].includes('clerk');
+const isStaff = ({ actor }: Case): boolean => actor.kind === 'person' && actor.staff;
+
+/**
+ * A community doesn't vouch for its own paper, whatever else its clerk is: two clerks of one side could otherwise record
+ * and verify both originals, and so sign for the other side.
+ *
+ * Both officials sign both originals, so a community's signature counts once both scans were verified.
+ */
 export function verifyOriginal(question: Case, { side, signatureIds }: VerifyOriginalInput): Decided {
   const { partnership, actor } = question;
   const original = partnership.procedure.wetInk[side];
@@ -44,6 +56,7 @@ export function verifyOriginal(question: Case, { side, signatureIds }: VerifyOri
   if (actor.kind === 'person' && actor.personId === original.recordedBy) {
     return refused(refusal('original.verified-by-recorder'));
   }
+  if (isClerkOf(question, side)) return refused(refusal('original.own-side', undefined, 'side'));
   const other = partnership.procedure.wetInk[otherSide(side)];
   const days = [original.signedOn, ...(other ? [other.signedOn] : [])];
   const nobody = days.flatMap((day) => nobodyInOffice(question, day));

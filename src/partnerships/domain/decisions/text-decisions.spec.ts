@@ -3,6 +3,7 @@ import {
   aPartnership,
   bothApprovals,
   clerk,
+  community,
   facts,
   prohibition,
   revision,
@@ -54,6 +55,20 @@ describe('agreeing on a text', () => {
     const friends = aPartnership({ state: 'drafting', kind: 'friendship' });
     const { procedure } = done(friends, 'proposeText', { by: initiator, input }).after;
     expect(procedure.revisions.at(-1)?.areas).toEqual(['culture']);
+  });
+});
+
+describe('a proposed text', () => {
+  it('keeps what the communities were then: renamed or merged before the signature, they sign what was frozen', () => {
+    const communities = {
+      initiator: community('initiator'),
+      counterpart: community('counterpart', { name: 'Old Nagasaki', level: 'county' }),
+    };
+    const { procedure } = done(agreed, 'proposeText', { by: initiator, facts: facts({ communities }) }).after;
+    expect(procedure.revisions.at(-1)?.parties).toEqual({
+      initiator: { shortName: 'Saint Paul', level: 'city' },
+      counterpart: { shortName: 'Old Nagasaki', level: 'county' },
+    });
   });
 });
 

@@ -8,7 +8,7 @@ import { sides, type Side } from '../states.js';
 import { type Case, type Decided, happened, refused } from './decision.js';
 
 /** Proposing a text also accepts it for one's own side; the other side's acceptance of an older one is void. */
-export function proposeText({ partnership, actor }: Case, input: ActionInput<'proposeText'>): Decided {
+export function proposeText({ partnership, actor, facts }: Case, input: ActionInput<'proposeText'>): Decided {
   const side = sideOf(actor, ['clerk']) ?? 'initiator';
   const least = minimumAreas[partnership.kind];
   const areas = [...new Set(input.areas)];
@@ -16,11 +16,17 @@ export function proposeText({ partnership, actor }: Case, input: ActionInput<'pr
   const number = (latestRevision(partnership.procedure)?.number ?? 0) + 1;
   const { termYears, renewable, noticeMonths } = input;
   const names = { initiator: input.initiatorName, counterpart: input.counterpartName };
+  const parties = { initiator: partyOf(facts, 'initiator'), counterpart: partyOf(facts, 'counterpart') };
   return happened({
     type: 'agreement.text-proposed',
-    data: { revision: { number, proposedBy: side, areas, termYears, renewable, noticeMonths, names } },
+    data: { revision: { number, proposedBy: side, areas, termYears, renewable, noticeMonths, names, parties } },
   });
 }
+
+const partyOf = ({ communities }: Case['facts'], side: Side) => ({
+  shortName: communities[side].name,
+  level: communities[side].level,
+});
 
 export function acceptText({ partnership, actor }: Case, { revision }: ActionInput<'acceptText'>): Decided {
   const latest = latestRevision(partnership.procedure)?.number ?? 0;
