@@ -54,7 +54,8 @@ function redis(url: string, prefix: string): QueueConnection {
 function postgres({ databaseUrl, log }: QueueConnectionOptions): QueueConnection {
   const pool = new Pool({
     connectionString: databaseUrl,
-    options: `-c search_path=${queueSchema}`,
+    // nothing in the queue is worth waiting for the disk
+    options: `-c search_path=${queueSchema} -c synchronous_commit=off`,
     application_name: 'entente-queue',
     max: 20,
     keepAlive: true,
