@@ -37,7 +37,11 @@ async function main(): Promise<void> {
 
 async function openParts(config: Config, embedded: EmbeddedDatabase | null): Promise<ProductParts> {
   const url = config.databaseUrl ?? embedded?.url ?? '';
-  const dataSource = await openDataSource({ url, poolSize: 20, applicationName: `entente-${config.role}` });
+  const dataSource = await openDataSource({
+    url,
+    poolSize: poolSizeOf(config),
+    applicationName: `entente-${config.role}`,
+  });
   const secretKey = config.secretKey ?? readOrCreateSecretKey(config.dataDir);
   const log = pino({ name: 'queue', level: config.logLevel });
   if (config.role === 'web') return { config, secretKey, dataSource };
@@ -48,6 +52,9 @@ async function openParts(config: Config, embedded: EmbeddedDatabase | null): Pro
     queue: openQueueConnection({ databaseUrl: url, redisUrl: config.redisUrl, log }),
   };
 }
+
+/** Each of the three queues' workers may hold a connection per job, and a job that asks the core takes another. */
+const poolSizeOf = ({ role, workerConcurrency }: Config): number => (role === 'web' ? 20 : 10 + 3 * workerConcurrency);
 
 /** Ctrl-C, SIGTERM: finish what runs, close what is open, end with 0. npm may pass the same signal on once more. */
 function onStop(stop: () => Promise<void>): void {

@@ -14,6 +14,7 @@ export class FreezeTextConsumer extends EventConsumer {
     'partnership.revived',
   ];
   readonly ordered = true;
+  override readonly batch = 1;
 
   constructor(@Inject(FreezeTextHandler) private readonly freeze: FreezeTextHandler) {
     super();

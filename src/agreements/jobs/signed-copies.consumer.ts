@@ -9,6 +9,7 @@ export class SignedCopiesConsumer extends EventConsumer {
   readonly name = 'signed-copies';
   readonly eventTypes = ['partnership.signed', 'partnership.released'];
   readonly ordered = true;
+  override readonly batch = 1;
 
   constructor(@Inject(StoreSignedCopiesHandler) private readonly handler: StoreSignedCopiesHandler) {
     super();

@@ -54,7 +54,7 @@ async function runEmbedded(env, tally) {
 
 async function runOnServices(wanted, tally) {
   const { TEST_DATABASE_URL, TEST_REDIS_URL } = process.env;
-  const name = 'test/integration test/e2e on a PostgreSQL and a Redis';
+  const name = 'test/integration, test/e2e and the queue’s faults on a PostgreSQL and a Redis';
   if (!wanted)
     return tally.note(
       `${name}: left out; .ci/run does it, or npm test -- --services with TEST_DATABASE_URL and TEST_REDIS_URL`,
@@ -65,7 +65,8 @@ async function runOnServices(wanted, tally) {
     );
     return tally.add(name, { failed: 1 });
   }
-  await runJest({ name, places: ['test/integration/', 'test/e2e/'], serial: true, env: browserEnv() }, tally);
+  const places = ['test/integration/', 'test/e2e/', 'test/faults/deliveries', 'test/faults/queue'];
+  await runJest({ name, places, serial: true, env: browserEnv() }, tally);
 }
 
 function missing(what, tally) {
