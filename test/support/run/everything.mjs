@@ -54,7 +54,7 @@ async function runEmbedded(env, tally) {
 
 async function runOnServices(wanted, tally) {
   const { TEST_DATABASE_URL, TEST_REDIS_URL } = process.env;
-  const name = 'test/integration, test/e2e and the queue’s faults on a PostgreSQL and a Redis';
+  const name = 'test/integration, test/e2e, the outbox’s faults and test/services on a PostgreSQL and a Redis';
   if (!wanted)
     return tally.note(
       `${name}: left out; .ci/run does it, or npm test -- --services with TEST_DATABASE_URL and TEST_REDIS_URL`,
@@ -65,7 +65,7 @@ async function runOnServices(wanted, tally) {
     );
     return tally.add(name, { failed: 1 });
   }
-  const places = ['test/integration/', 'test/e2e/', 'test/faults/deliveries', 'test/faults/queue'];
+  const places = ['test/integration/', 'test/e2e/', 'test/faults/deliveries', 'test/services/'];
   await runJest({ name, places, serial: true, env: browserEnv() }, tally);
 }
 
