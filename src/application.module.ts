@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { HousekeepingModule } from './accounts/housekeeping.module.js';
 import { AccountsWebModule } from './accounts/web/accounts-web.module.js';
 import { AgreementsModule } from './agreements/agreements.module.js';
 import { ApiModule } from './api/api.module.js';
@@ -59,7 +60,7 @@ export class ApplicationModule {
         trustProxy: config.trustProxy,
       }),
       ...(config.role === 'worker' ? [] : webParts),
-      ...(queue ? [MailSendingModule, WorkerModule.forRoot(queue)] : []),
+      ...(queue ? [MailSendingModule, HousekeepingModule, WorkerModule.forRoot(queue)] : []),
     ];
     return { module: ApplicationModule, imports };
   }

@@ -76,11 +76,14 @@ function onStop(stop: () => Promise<void>): void {
 }
 
 const isExpected = (error: unknown): error is Error =>
-  error instanceof ConfigError ||
-  error instanceof EmbeddedDatabaseError ||
-  (error as { code?: string }).code === 'EADDRINUSE';
+  error instanceof ConfigError || error instanceof EmbeddedDatabaseError;
+
+const isPortTaken = (error: unknown): error is { port: number } => (error as { code?: string }).code === 'EADDRINUSE';
+
+const portTaken = ({ port }: { port: number }): string =>
+  `Port ${port} is taken by another program. Stop that one, or choose another port: PORT=${port + 1} npm start`;
 
 main().catch((error: unknown) => {
-  console.error(isExpected(error) ? error.message : error);
+  console.error(isPortTaken(error) ? portTaken(error) : isExpected(error) ? error.message : error);
   process.exit(1);
 });

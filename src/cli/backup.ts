@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { existsSync } from 'node:fs';
 import { writeBackup } from '../platform/backup/write-backup.js';
 import { runCommandLine } from '../platform/command-line.js';
 import { readOrCreateSecretKey } from '../platform/config/secret-key.js';
@@ -10,6 +11,10 @@ await runCommandLine(async (config, { words: [file], print }) => {
   if (!file) {
     console.error('Say where to write it: npm run backup -- entente.backup');
     return 2;
+  }
+  if (existsSync(file)) {
+    console.error(`${file} is there already. Backups are never overwritten: name another file.`);
+    return 1;
   }
   const key = config.secretKey
     ? { value: config.secretKey, ownedByStore: false }

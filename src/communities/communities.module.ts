@@ -17,9 +17,11 @@ import { EnterTermHandler } from './application/enter-term.handler.js';
 import { OfficeTermStore } from './application/office-term-store.js';
 import { PeopleOfCommunities } from './application/people-of-communities.js';
 import { RegisterCommunityHandler } from './application/register-community.handler.js';
+import { SignatureCalls } from './application/signature-calls.js';
 import { AccountsOfCommunities } from './infrastructure/accounts-of-communities.js';
 import { PostgresCommunityStore } from './infrastructure/postgres-community-store.js';
 import { PostgresOfficeTermStore } from './infrastructure/postgres-office-term-store.js';
+import { RedeliveredSignatureCalls } from './infrastructure/redelivered-signature-calls.js';
 
 const handlers: Provider[] = [
   made(RegisterCommunityHandler, [CommunityStore, Clock, Database]),
@@ -28,7 +30,7 @@ const handlers: Provider[] = [
   made(EndMembershipHandler, [PeopleOfCommunities, Database]),
   made(EnterTermHandler, [CommunityStore, OfficeTermStore, PeopleOfCommunities, Clock]),
   made(ChangeTermHandler, [OfficeTermStore, PeopleOfCommunities]),
-  made(ConfirmTermHandler, [OfficeTermStore, Clock]),
+  made(ConfirmTermHandler, [OfficeTermStore, PeopleOfCommunities, SignatureCalls, Clock]),
   made(EndTermHandler, [CommunityStore, OfficeTermStore, PeopleOfCommunities, Clock]),
   made(CommunitiesQuery, [CommunityStore, OfficeTermStore, PeopleOfCommunities]),
 ];
@@ -39,6 +41,7 @@ const handlers: Provider[] = [
     made(PostgresCommunityStore, [Database], CommunityStore),
     made(PostgresOfficeTermStore, [Database], OfficeTermStore),
     made(AccountsOfCommunities, [People, Memberships, ActionLinks], PeopleOfCommunities),
+    made(RedeliveredSignatureCalls, [], SignatureCalls),
     ...handlers,
   ],
   exports: [

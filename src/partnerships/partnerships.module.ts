@@ -38,7 +38,7 @@ export class PartnershipsModule {
       global: true,
       imports: [ports],
       providers,
-      exports: [PartnershipStore, PerformActionHandler, StartProposalHandler, CaseQuery, EarlierRequests],
+      exports: [PartnershipStore, PerformActionHandler, StartProposalHandler, CaseQuery, EarlierRequests, ports],
     };
   }
 }

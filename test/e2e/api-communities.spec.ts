@@ -123,6 +123,25 @@ describe('communities in the API', () => {
     expect((await clerk.post(`/communities/${id}/terms`, term)).status).toBe(403);
   });
 
+  it('do not choose who reviews them: only staff let staff act for a community', async () => {
+    const oakland = String((await staff.get('/communities/oakland')).json.id);
+    const clerk = await ApiCaller.as(world, sampleMails.clerk('oakland'));
+    for (const mail of [sampleMails.secondStaff.toUpperCase(), sampleMails.admin]) {
+      for (const role of ['clerks', 'organisers']) {
+        const answer = await clerk.post(`/communities/${oakland}/${role}`, { name: 'N', mail });
+        expect([answer.status, fieldsOf(answer)]).toEqual([422, ['mail member.is-staff']]);
+      }
+      expect(fieldsOf(await clerk.post(`/communities/${oakland}/terms`, { ...term, mail }))).toEqual([
+        'mail member.is-staff',
+      ]);
+    }
+    const [held] = listOf((await clerk.get(`/communities/${oakland}/terms`)).json.items);
+    const change = { body: { mail: sampleMails.secondStaff } };
+    expect(fieldsOf(await clerk.send('PATCH', `/communities/${oakland}/terms/${held?.id}`, change))).toEqual([
+      'mail member.is-staff',
+    ]);
+  });
+
   it('have an office whose holder staff confirm; another address needs another confirmation', async () => {
     const oakland = String((await staff.get('/communities/oakland')).json.id);
     const clerk = await ApiCaller.as(world, sampleMails.clerk('oakland'));

@@ -145,6 +145,9 @@ describe('the pages about communities', () => {
     const own = `/communities/${id}`;
     const organiser = { name: 'Sample Organiser', mail: 'organiser@springfield.example', role: 'organiser' };
     expect((await visitor.post(`${own}/people/new`, organiser)).headers.location).toBe(own);
+    const reviewer = { name: 'Sample Reviewer', mail: sampleMails.secondStaff, role: 'clerk' };
+    const refused = await visitor.post(`${own}/people/new`, reviewer);
+    expect([refused.status, textOf(refused.text).includes('belongs to the programme’s staff')]).toEqual([422, true]);
     const colleague = await Visitor.as(world, organiser.mail);
     expect((await colleague.get(own)).status).toBe(200);
     expect((await colleague.get(`${own}/people/new`)).status).toBe(403);

@@ -215,6 +215,38 @@ describe('the page of an action', () => {
     const conflict = await visitor.post(path, { firstYearPlan: 'Two visits', version: seen });
     expect(conflict.status).toBe(409);
     expect(conflict.text).toContain('Two visits</textarea>');
+    expect(textOf(conflict.text)).toMatch(/What changed meanwhile.*A visit/);
+  });
+
+  it('lets one of two answers to the same section win that are sent at once, and both to different sections', async () => {
+    const reference = await world.bring('melbourne', 'thessaloniki', 'draft');
+    const visitor = await Visitor.as(world, clerk('melbourne'));
+    const path = (section: string) => `/partnerships/${reference}/proposal/${section}`;
+    const { version = '' } = hiddenIn((await visitor.get(path('plan'))).text);
+    const plans = ['One visit', 'Two visits', 'Three visits'];
+    const [money, ...sent] = await Promise.all([
+      visitor.post(path('funding'), { funding: 'Other money', version }),
+      ...plans.map((firstYearPlan) => visitor.post(path('plan'), { firstYearPlan, version })),
+    ]);
+    expect(money?.status).toBe(303);
+    expect(sent.map(({ status }) => status).sort()).toEqual([303, 409, 409]);
+    const won = plans[sent.findIndex(({ status }) => status === 303)] ?? '';
+    for (const [at, { status, text }] of sent.entries()) {
+      if (status === 303) continue;
+      expect(text).toContain(`${plans[at]}</textarea>`);
+      expect(textOf(text)).toContain(won);
+    }
+  });
+
+  it('keeps an explanation that came too late', async () => {
+    const reference = await world.bring('auckland', 'nantes', 'changes-requested');
+    const visitor = await Visitor.as(world, clerk('auckland'));
+    const path = `/partnerships/${reference}/proposal/funding/words`;
+    const page = `/partnerships/${reference}`;
+    await world.act(clerk('auckland'), reference, 'withdraw', { reason: 'The budget was cut' });
+    const late = await visitor.post(path, { words: 'We wait for the grant' }, page);
+    expect(late.status).toBe(409);
+    expect(late.text).toContain('We wait for the grant</textarea>');
   });
 });
 

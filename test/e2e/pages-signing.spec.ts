@@ -62,6 +62,23 @@ describe('the pages on which officials sign', () => {
     expect(textOf(refused.text)).toContain('The text was changed since you opened the page');
   });
 
+  it('refuse a name that could not be printed, before it is signed and also past the first step', async () => {
+    const reference = await world.bring('melbourne', 'thessaloniki', 'signing');
+    const visitor = await Visitor.as(world, official('melbourne'));
+    const path = `/partnerships/${reference}/sign`;
+    const hashes = hiddenIn((await visitor.get(path)).text);
+    const refused = await visitor.post(path, { ...hashes, ...name, typedName: '長崎 太郎' });
+    expect(refused.status).toBe(422);
+    expect(textOf(refused.text)).toContain('長');
+    const fields = await begun(visitor, reference);
+    const code = await world.code(official('melbourne'));
+    const late = await confirm(visitor, reference, { ...fields, typedName: '長崎 太郎', code });
+    expect(late.status).toBe(422);
+    expect((await confirm(visitor, reference, { ...fields, code })).headers.location).toBe(
+      `${path.slice(0, -4)}signed`,
+    );
+  });
+
   it('say what is wrong with a code: wrong, tried too often, too old, never sent', async () => {
     const reference = await world.bring('oakland', 'fukuoka', 'signing');
     const visitor = await Visitor.as(world, official('oakland'));
@@ -122,6 +139,12 @@ describe('the pages on which officials sign', () => {
     expect((await answer(official('lima'))).status).toBe(404);
     await world.test.database.query(
       `update office_term set valid_until = '2025-01-01', valid_from = '2024-01-01' where name like '%Hiroshima'`,
+    );
+    expect((await answer(official('hiroshima'))).status).toBe(404);
+    await world.test.database.query(
+      `insert into membership (id, person_id, community_id, role, granted_by, granted_at)
+       select gen_random_uuid(), $1, id, 'organiser', $1, now() from community where slug = 'hiroshima'`,
+      [await world.personId(official('hiroshima'))],
     );
     const former = await answer(official('hiroshima'));
     expect(former.status).toBe(403);

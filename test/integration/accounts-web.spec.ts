@@ -74,7 +74,7 @@ describe('accounts over HTTP', () => {
       const agent = browser();
       const { mail } = await aPerson();
       const { linkPage } = await askedFor(mail, agent, next);
-      expect((await post(agent, linkPage)).headers.location).toBe('/');
+      expect((await post(agent, linkPage)).headers.location).toBe('/work');
     });
 
     it('shows pages of staff and admins to nobody else', async () => {
@@ -138,7 +138,7 @@ describe('accounts over HTTP', () => {
       expect(right.status).toBe(303);
       const cookie = String(right.headers['set-cookie']);
       expect(cookie).toMatch(/entente=[\w-]{43}; Max-Age=2592000; Path=\/;.*HttpOnly; SameSite=Lax/);
-      expect((await agent.get('/sign-in')).headers.location).toBe('/');
+      expect((await agent.get('/sign-in')).headers.location).toBe('/work');
     });
 
     it('say what is wrong with an address, and keep it', async () => {

@@ -48,10 +48,8 @@ export class People {
     private readonly clock: Clock,
   ) {}
 
-  async findByMail(mail: string): Promise<Person | null> {
-    const [row] = await this.database.query<PersonRow>(`select ${columns} from person where mail = $1`, [
-      mail.toLowerCase(),
-    ]);
+  async findByMail(mail: string, sql: Sql = this.database): Promise<Person | null> {
+    const [row] = await sql.query<PersonRow>(`select ${columns} from person where mail = $1`, [mail.toLowerCase()]);
     return row ?? null;
   }
 

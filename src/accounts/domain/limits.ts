@@ -18,6 +18,8 @@ export const limits = {
   wrongCodesForAddress: { points: 20, seconds: day },
   stepUpForPerson: { points: 10, seconds: 15 * minutes },
   wrongStepUpsForPerson: { points: 20, seconds: day },
+  /** Each may be 20 MB that is kept for years; the busiest case needs five of a side. */
+  uploadsOfPerson: { points: 30, seconds: 60 * minutes },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof limits;

@@ -45,7 +45,7 @@ export class SignInLinkController {
     try {
       const { session, next } = await this.spend.withToken(token, clientOf(request));
       await this.cookie.begin(request, response, session);
-      response.redirect(303, next ?? addresses.home);
+      response.redirect(303, next ?? addresses.work);
       return;
     } catch (error) {
       return this.showDead(error, page, response);

@@ -40,7 +40,7 @@ export class SignInController {
   ): Promise<string | undefined> {
     const next = localPath(query.next);
     if (page.person !== null) {
-      response.redirect(303, next ?? addresses.home);
+      response.redirect(303, next ?? addresses.work);
       return;
     }
     const mail = typeof query.mail === 'string' ? query.mail : undefined;
@@ -103,7 +103,7 @@ export class SignInController {
     try {
       const { session, next } = await this.spend.withCode(id, submission.value.code, clientOf(request));
       await this.cookie.begin(request, response, session);
-      response.redirect(303, next ?? addresses.home);
+      response.redirect(303, next ?? addresses.work);
       return null;
     } catch (error) {
       return refusedForm(submission.state, error);

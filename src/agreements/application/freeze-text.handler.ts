@@ -1,3 +1,4 @@
+import { refusedError } from '../../partnerships/application/action-errors.js';
 import { PartnershipStore, type LoadedCase } from '../../partnerships/application/partnership-store.js';
 import { PerformActionHandler } from '../../partnerships/application/perform-action.handler.js';
 import { blockers } from '../../partnerships/domain/decide.js';
@@ -26,9 +27,12 @@ export class FreezeTextHandler {
     private readonly settings: { baseUrl: string },
   ) {}
 
+  /** @throws AppError with the reasons when it can't be frozen now: on hold, say, or barred by a rule. */
   async execute({ partnershipId, date }: FreezeText): Promise<void> {
     const loaded = await this.store.load(partnershipId, { kind: 'service' }, this.clock.now());
-    if (!loaded || blockers(loaded.partnership, 'freezeText', loaded.facts, loaded.actor).length > 0) return;
+    if (!loaded) return;
+    const reasons = blockers(loaded.partnership, 'freezeText', loaded.facts, loaded.actor);
+    if (reasons.length > 0) throw refusedError(reasons);
     const frozen = await this.render(loaded, date);
     await this.perform.execute({
       partnership: partnershipId,

@@ -25,7 +25,10 @@ export class FreezeTextConsumer extends EventConsumer {
   }
 }
 
-/** A refusal because the case has moved on meanwhile is an end, not a failure. */
+/**
+ * A refusal because the case has moved on meanwhile, or isn't there yet, is an end and not a failure: another event comes.
+ * Any other is parked where staff see it, since nothing would bring the text back once it no longer applies.
+ */
 export async function unlessOvertaken(work: () => Promise<void>): Promise<void> {
   try {
     await work();

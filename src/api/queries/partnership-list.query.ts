@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { Account } from '../../accounts/domain/account.js';
+import { latestProcedureSql, visibleCaseSql } from '../../partnerships/infrastructure/visible-cases.js';
 import type { State } from '../../partnerships/domain/states.js';
-import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { containing } from '../../platform/database/folded.js';
 import {
@@ -36,7 +36,7 @@ const columns = `p.id, p.reference, p.kind, p.version, r.state, r.state_since, r
 p.register_number, p.created_at, jsonb_build_object('initiator', ${party('a')}, 'counterpart', ${party('b')}) as parties`;
 
 const source = `from partnership p
-join lateral (select * from procedure o where o.partnership_id = p.id order by o.started_at desc limit 1) r on true
+${latestProcedureSql}
 join community a on a.id = p.initiator_id
 join community b on b.id = p.counterpart_id`;
 
@@ -58,15 +58,12 @@ interface Row extends MarkedRow, Record<string, unknown> {
 /** Cases as a list: of one's own communities, or all of them for staff. */
 @Injectable()
 export class PartnershipListQuery {
-  constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   async page(filter: PartnershipFilter, viewer: Account): Promise<ListPage<Line>> {
     const values: unknown[] = [];
     const value = (of: unknown): string => `$${values.push(of)}`;
-    const where = [...chosen(filter, value), ...(viewer.isStaff ? [] : [visibleTo(viewer, this.clock.now(), value)])];
+    const where = [...chosen(filter, value), ...(viewer.isStaff ? [] : [visibleTo(viewer, value)])];
     const page = keysetSql(order, filter.mark, values);
     const found = await this.database.query<Row>(
       `select ${page.columns}, ${columns} ${source} where ${[...where, page.where].join(' and ')}
@@ -88,17 +85,9 @@ function chosen({ states, waitingOn, communityId, text }: PartnershipFilter, val
   ];
 }
 
-/** The same rule by which one case is shown or not found: a counterpart sees it from its invitation on. */
-function visibleTo({ id, mail }: Account, now: Date, value: (of: unknown) => string): string {
-  const person = value(id);
-  const at = value(now);
-  const actsFor = (side: string) => `(
-    exists (select 1 from membership m where m.person_id = ${person} and m.ended_at is null and m.community_id = ${side}.id)
-    or exists (select 1 from office_term t where t.person_id = ${person} and t.community_id = ${side}.id
-      and t.valid_from <= (${at}::timestamptz at time zone ${side}.zone)::date
-      and (t.valid_until is null or t.valid_until >= (${at}::timestamptz at time zone ${side}.zone)::date)))`;
-  return `(${actsFor('a')} or (r.data -> 'invitation' <> 'null'::jsonb
-    and (r.contact_mail = ${value(mail)} or ${actsFor('b')})))`;
+function visibleTo({ id, memberships, offices }: Account, value: (of: unknown) => string): string {
+  const communities = [...memberships, ...offices].map(({ communityId }) => communityId);
+  return visibleCaseSql(value(communities), `${value(id)}::uuid`);
 }
 
 function lineFrom(row: Row): Line {

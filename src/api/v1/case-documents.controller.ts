@@ -1,10 +1,9 @@
 import { Controller, Get, Param, Res, StreamableFile } from '@nestjs/common';
 import type { Response } from 'express';
-import { type CaseDocument, documentsOf } from '../../agreements/application/documents-of-case.js';
+import { documentsOf } from '../../agreements/application/documents-of-case.js';
 import type { Account } from '../../accounts/domain/account.js';
 import { SignedIn } from '../../accounts/web/access.js';
 import { CurrentAccount } from '../../accounts/web/current-account.js';
-import type { CaseView } from '../../partnerships/application/case.query.js';
 import { DocumentStore } from '../../platform/documents/document-store.js';
 import { AppError } from '../../platform/errors.js';
 import { documentAnswer } from '../answers/document-answer.js';
@@ -27,7 +26,10 @@ export class CaseDocumentsController {
   async list(@Param('reference', KnownReference) reference: string, @CurrentAccount() account: Account) {
     const view = await this.cases.view(reference, account);
     const base = `/api/v1/partnerships/${view.partnership.reference}/documents`;
-    const items = papersOf(view).map((paper) => ({ ...paper, href: `${base}/${paper.sha256}` }));
+    const items = documentsOf(view.partnership.procedure, view.events).map(({ sha256, kind, side }) => ({
+      ...{ sha256, kind, side },
+      href: `${base}/${sha256}`,
+    }));
     return { items, nextCursor: null };
   }
 
@@ -40,7 +42,7 @@ export class CaseDocumentsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const view = await this.cases.view(reference, account);
-    const paper = papersOf(view).find((each) => each.sha256 === sha256);
+    const paper = documentsOf(view.partnership.procedure, view.events).find((each) => each.sha256 === sha256);
     const found = paper ? await this.documents.read(paper.sha256) : null;
     if (!paper || !found) throw documentUnknown();
     response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
@@ -51,16 +53,6 @@ export class CaseDocumentsController {
       length: found.bytes.length,
     });
   }
-}
-
-/** With the letter by which an invitation was answered, which staff record. */
-function papersOf({ partnership, events }: CaseView): CaseDocument[] {
-  const letters = events.flatMap(({ data }) => {
-    const sha256 = 'letterSha256' in data ? data.letterSha256 : null;
-    return sha256 ? [{ sha256, kind: 'letter' as const, side: 'counterpart' as const }] : [];
-  });
-  const known = documentsOf(partnership.procedure);
-  return [...known, ...letters.filter(({ sha256 }) => known.every((each) => each.sha256 !== sha256))];
 }
 
 const documentUnknown = (): AppError =>

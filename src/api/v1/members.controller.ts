@@ -60,8 +60,9 @@ export class MembersController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ) {
-    if (!mayKeepTerms(actingPerson(account), communityId)) throw notYours();
-    const added = { communityId, role: roleIn(request), input, grantedBy: account.id };
+    const by = actingPerson(account);
+    if (!mayKeepTerms(by, communityId)) throw notYours();
+    const added = { communityId, role: roleIn(request), input, by };
     return sayReplayed(await this.writes.run(use, (sql) => this.adding.execute(added, sql)), response);
   }
 

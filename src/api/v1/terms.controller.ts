@@ -8,6 +8,7 @@ import { termChanges, termConfirmation, termEnd, termInput } from '../../communi
 import type { HeldTerm } from '../../communities/domain/office-term.js';
 import type { IdempotencyUse } from '../../partnerships/application/partnership-store.js';
 import type { Sql } from '../../platform/database/database.js';
+import { Wake } from '../../platform/outbox/wake.js';
 import { termAnswer, termFrom } from '../answers/community-answer.js';
 import { pageOf } from '../answers/text-schemas.js';
 import { Documented } from '../openapi/documented.js';
@@ -30,6 +31,7 @@ export class TermsController {
     private readonly query: CommunitiesQuery,
     private readonly commands: TermCommands,
     private readonly writes: IdempotentWrites,
+    private readonly wake: Wake,
   ) {}
 
   @Get()
@@ -123,6 +125,8 @@ export class TermsController {
   }
 
   private async write(use: IdempotencyUse | undefined, response: Response, work: (sql: Sql) => Promise<HeldTerm>) {
-    return termFrom(sayReplayed(await this.writes.run(use, work), response));
+    const written = await this.writes.run(use, work);
+    this.wake.soon();
+    return termFrom(sayReplayed(written, response));
   }
 }

@@ -3,7 +3,7 @@ import { requireInput } from '../../platform/input.js';
 import { type ActingPerson, mayKeepTerms } from '../domain/acting-person.js';
 import { termChanges } from '../domain/inputs.js';
 import type { HeldTerm } from '../domain/office-term.js';
-import { mailIsAClerks, notYours, termUnknown } from './community-errors.js';
+import { isOfTheStaff, mailIsAClerks, notYours, termUnknown } from './community-errors.js';
 import type { OfficeTermStore } from './office-term-store.js';
 import type { PeopleOfCommunities } from './people-of-communities.js';
 
@@ -31,6 +31,7 @@ export class ChangeTermHandler {
     if (!before) throw termUnknown();
     const { name = before.name, mail = before.mail } = changes;
     if (name === before.name && mail === before.mail) return before;
+    if (!by.staff && mail !== before.mail && (await this.people.isStaff(mail, sql))) throw isOfTheStaff();
     const personId = mail === before.mail ? before.personId : await this.people.findOrCreate({ name, mail }, sql);
     if (await this.terms.isMember(personId, communityId, sql)) throw mailIsAClerks();
     await this.terms.reassign(termId, { personId, name }, sql);

@@ -46,6 +46,9 @@ export const isAnOfficial = (): AppError =>
     'mail',
   );
 
+export const isOfTheStaff = (): AppError =>
+  refused('member.is-staff', 'This address belongs to the programme’s staff. Only staff can add it.', 'mail');
+
 export const otherMail = (): AppError =>
   refused('term.mail-changed', 'This is not the address that is entered now. Look at it again.', 'mail');
 

@@ -5,7 +5,7 @@ import { requireInput } from '../../platform/input.js';
 import { type ActingPerson, mayKeepTerms } from '../domain/acting-person.js';
 import { termInput } from '../domain/inputs.js';
 import type { HeldTerm } from '../domain/office-term.js';
-import { communityUnknown, mailIsAClerks, notYours } from './community-errors.js';
+import { communityUnknown, isOfTheStaff, mailIsAClerks, notYours } from './community-errors.js';
 import type { CommunityStore } from './community-store.js';
 import type { OfficeTermStore } from './office-term-store.js';
 import type { PeopleOfCommunities } from './people-of-communities.js';
@@ -30,6 +30,7 @@ export class EnterTermHandler {
     if (!community) throw communityUnknown();
     if (!mayKeepTerms(by, community.id)) throw notYours();
     const { name, mail, until = null, basisReason = null, ...rest } = requireInput(termInput, input);
+    if (!by.staff && (await this.people.isStaff(mail, sql))) throw isOfTheStaff();
     const personId = await this.people.findOrCreate({ name, mail }, sql);
     if (await this.terms.isMember(personId, community.id, sql)) throw mailIsAClerks();
     const holder = { personId, name, mail, enteredBy: by.personId, mailConfirmedAt: null };

@@ -11,6 +11,8 @@ export abstract class OfficeTermStore {
   abstract reassign(termId: string, holder: { personId: string; name: string }, sql: Sql): Promise<void>;
   abstract confirm(termId: string, by: { personId: string; at: Date }, sql: Sql): Promise<void>;
   abstract end(termId: string, until: string, sql: Sql): Promise<void>;
+  /** Everybody whose last day in office lies behind, on the community's own calendar. */
+  abstract formerHolders(communityId: string, at: Date, sql: Sql): Promise<string[]>;
   /** Whether the person is a clerk or organiser of the community. */
   abstract isMember(personId: string, communityId: string, sql: Sql): Promise<boolean>;
   /**

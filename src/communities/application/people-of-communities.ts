@@ -14,6 +14,8 @@ export interface Member {
 /** What communities ask of the accounts. */
 export abstract class PeopleOfCommunities {
   abstract findOrCreate(person: MemberInput, sql: Sql): Promise<string>;
+  /** Whether the address is that of staff or of an admin. */
+  abstract isStaff(mail: string, sql: Sql): Promise<boolean>;
   abstract members(communityId: string): Promise<Member[]>;
   abstract grant(personId: string, communityId: string, role: MemberRole, by: string, sql: Sql): Promise<void>;
   /** Whether there was a role to end. */

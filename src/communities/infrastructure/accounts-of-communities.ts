@@ -18,6 +18,11 @@ export class AccountsOfCommunities extends PeopleOfCommunities {
     return (await this.people.findOrCreate(person, sql)).id;
   }
 
+  async isStaff(mail: string, sql: Sql): Promise<boolean> {
+    const person = await this.people.findByMail(mail, sql);
+    return person !== null && (person.staff || person.admin);
+  }
+
   members(communityId: string): Promise<Member[]> {
     return this.memberships.members(communityId);
   }

@@ -12,6 +12,11 @@ const insertSql = `
 insert into office_term (id, community_id, person_id, name, office, capacity, basis, basis_reason, valid_from, valid_until, entered_by, created_at)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
 
+const formerSql = `
+select t.person_id as "personId" from office_term t join community c on c.id = t.community_id
+where t.community_id = $1 group by t.person_id
+having bool_and(coalesce(t.valid_until < ($2::timestamptz at time zone c.zone)::date, false))`;
+
 export class PostgresOfficeTermStore extends OfficeTermStore {
   constructor(private readonly database: Database) {
     super();
@@ -58,6 +63,11 @@ export class PostgresOfficeTermStore extends OfficeTermStore {
 
   async end(termId: string, until: string, sql: Sql): Promise<void> {
     await sql.query('update office_term set valid_until = $2 where id = $1', [termId, until]);
+  }
+
+  async formerHolders(communityId: string, at: Date, sql: Sql): Promise<string[]> {
+    const rows = await sql.query<{ personId: string }>(formerSql, [communityId, at]);
+    return rows.map(({ personId }) => personId);
   }
 
   async isMember(personId: string, communityId: string, sql: Sql): Promise<boolean> {

@@ -15,6 +15,7 @@ import { CommunitiesQuery } from '../application/communities.query.js';
 import { notYours } from '../application/community-errors.js';
 import { EndMembershipHandler } from '../application/end-membership.handler.js';
 import { memberRoles } from '../application/people-of-communities.js';
+import { actingAs } from './acting-as.js';
 import { memberForm } from './community.forms.js';
 import { formPage } from './community-page.js';
 import { type Desk, deskAt } from './desk.js';
@@ -54,7 +55,7 @@ export class MembersController {
     }
     const { role, ...input } = submission.value;
     try {
-      await this.addMember.execute({ communityId: id, role, input, grantedBy: accountOf(request).id });
+      await this.addMember.execute({ communityId: id, role, input, by: actingAs(accountOf(request)) });
     } catch (error) {
       response.status(422);
       return this.show(refusedForm(submission.state, error), id, desk, page);

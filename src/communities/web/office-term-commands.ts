@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
+import { Wake } from '../../platform/outbox/wake.js';
 import { ChangeTermHandler } from '../application/change-term.handler.js';
 import { ConfirmTermHandler } from '../application/confirm-term.handler.js';
 import { EndTermHandler } from '../application/end-term.handler.js';
@@ -15,6 +16,7 @@ export class OfficeTermCommands {
     private readonly changeTerm: ChangeTermHandler,
     private readonly endTerm: EndTermHandler,
     private readonly confirmTerm: ConfirmTermHandler,
+    private readonly wake: Wake,
   ) {}
 
   async execute(
@@ -32,5 +34,6 @@ export class OfficeTermCommands {
 
   async confirm(communityId: string, termId: string, input: unknown, by: ActingPerson): Promise<void> {
     await this.database.transaction((sql) => this.confirmTerm.execute({ communityId, termId, input, by }, sql));
+    this.wake.soon();
   }
 }

@@ -1,10 +1,12 @@
-import { Controller, Get, Inject } from '@nestjs/common';
+import { Controller, Get, Inject, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import { Public } from '../../accounts/web/access.js';
 import type { Config } from '../../platform/config/config.js';
 import { CONFIG } from '../../platform/platform.module.js';
 import { addresses } from '../../platform/web/navigation.js';
 import { CurrentPage, type PageContext } from '../../platform/web/page-context.js';
 import { PageRenderer } from '../../platform/web/page-renderer.js';
+import { CurrentContext, type RequestContext } from '../../platform/web/request-context.js';
 import { PublicRegister } from '../../register/application/public-register.js';
 import type { RegisterFigures } from '../../register/domain/register-entry.js';
 
@@ -42,6 +44,12 @@ export class HomeController {
     const tryIt = sampleData ? { signIn: addresses.signIn, mailbox: catchMail ? addresses.mailbox : null } : null;
     const model = { figures: await this.register.figures(), asOf: page.now, steps, tryIt };
     return this.renderer.render('home/home', model, page);
+  }
+
+  @Get(addresses.work)
+  work(@CurrentContext() { person }: RequestContext, @Res() response: Response): void {
+    if (person?.isStaff) response.redirect(303, addresses.workQueue);
+    else response.redirect(303, person ? addresses.partnerships : addresses.signIn);
   }
 
   @Get(addresses.help)

@@ -1,4 +1,5 @@
 import { type Side, otherSide, sides } from '../../partnerships/domain/states.js';
+import { waitingOn } from '../../partnerships/domain/waiting.js';
 import type { MailCase, MailEvent, Person } from './mail-case.js';
 
 /** Somebody who gets a mail, and as what. */
@@ -24,6 +25,10 @@ const clerksOf = (side: Side, about: MailCase): Recipient[] =>
   side === 'counterpart' && !about.procedure.counterpartJoined ? [] : about.clerks[side].map(as('clerk', side));
 
 const officialsOf = (side: Side, about: MailCase): Recipient[] => about.officials[side].map(as('official', side));
+
+/** Of the sides that the case waits for: whoever has signed isn't asked again. */
+const unsignedOfficials = (about: MailCase): Recipient[] =>
+  waitingOn(about.procedure).flatMap((waiter) => (waiter.role === 'official' ? officialsOf(waiter.party, about) : []));
 
 /** Whom staff named to speak for the other community, until it has joined. */
 function contact({ procedure }: MailCase): Recipient[] {
@@ -66,6 +71,7 @@ const rules = {
   'own.clerks': (event: MailEvent, about: MailCase) => own(event).flatMap((side) => clerksOf(side, about)),
   'other.clerks': (event: MailEvent, about: MailCase) => other(event).flatMap((side) => clerksOf(side, about)),
   officials: (_event: MailEvent, about: MailCase) => sides.flatMap((side) => officialsOf(side, about)),
+  'unsigned.officials': (_event: MailEvent, about: MailCase) => unsignedOfficials(about),
   'other.officials': (event: MailEvent, about: MailCase) => other(event).flatMap((side) => officialsOf(side, about)),
   signatory: (event: MailEvent, about: MailCase) =>
     own(event).flatMap((side) => officialsOf(side, about).filter(({ personId }) => personId === event.by)),

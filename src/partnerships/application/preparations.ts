@@ -5,10 +5,11 @@ import { type ActionInput, actionInputs, type PersonAction } from '../domain/act
 import { consent } from '../domain/consent.js';
 import { proposalSections } from '../domain/proposal.js';
 import type { BroughtDocuments } from './brought-documents.js';
+import { signatureFields } from './signature-fields.js';
 import type { PerformAction } from './perform-action.js';
 import type { LoadedCase, PartnershipStore } from './partnership-store.js';
 import type { StepUpCheck } from './step-up-check.js';
-import type { TextPrinting } from './text-printing.js';
+import type { PrintedField, TextPrinting } from './text-printing.js';
 
 /** What a decision gets: checked input, completed with what a pure rule can't make itself. */
 export interface Prepared {
@@ -41,13 +42,13 @@ export class Preparations {
     await this.checkDocument(command, input);
     switch (command.action) {
       case 'sign':
-        return this.signature(command, loaded, input as { code: string });
+        return this.signature(command, loaded, input as ActionInput<'sign'>);
       case 'verifyOriginal':
         return { input: { ...(input as object), signatureIds: { initiator: uuidv7(), counterpart: uuidv7() } } };
       case 'recognise':
         return { input: { number: await this.store.nextRegisterNumber(new Date(loaded.facts.now).getUTCFullYear()) } };
       case 'proposeText':
-        refuseIf(this.printing.problems(input as ActionInput<'proposeText'>));
+        refuseIf(this.printing.problems(namesIn(input as ActionInput<'proposeText'>)));
         return { input };
       default:
         return { input };
@@ -63,9 +64,10 @@ export class Preparations {
     refuseIf([{ code: 'document.unknown', field, message: 'Upload this document first.' }]);
   }
 
-  private async signature(command: PerformAction, loaded: LoadedCase, typed: { code: string }): Promise<Prepared> {
+  private async signature(command: PerformAction, loaded: LoadedCase, typed: ActionInput<'sign'>): Promise<Prepared> {
     const personId = command.actor.kind === 'person' ? command.actor.personId : '';
     const { code, ...rest } = typed;
+    refuseIf(this.printing.problems(signatureFields(loaded, typed.typedName)));
     const proof = await this.stepUp.check(personId, loaded.partnership.id, code);
     const evidence = {
       authenticatedBy: proof.authenticatedBy,
@@ -83,3 +85,8 @@ function refuseIf(errors: readonly ErrorReason[]): void {
   if (errors.length === 0) return;
   throw new AppError({ kind: 'invalid', code: 'input.invalid', message: 'The input is not valid.', errors });
 }
+
+const namesIn = ({ initiatorName, counterpartName }: ActionInput<'proposeText'>): PrintedField[] => [
+  { field: 'initiatorName', text: initiatorName },
+  { field: 'counterpartName', text: counterpartName },
+];

@@ -1,7 +1,12 @@
 import type { ErrorReason } from '../../platform/errors.js';
-import type { ActionInput } from '../domain/actions.js';
 
-/** Says before a text is proposed which characters could never be printed, and in which field they stand. */
+/** What would be printed, and the input field where somebody can change it. */
+export interface PrintedField {
+  field: string;
+  text: string;
+}
+
+/** Says before a text is proposed or signed which characters could never be printed, and in which field they stand. */
 export abstract class TextPrinting {
-  abstract problems(text: ActionInput<'proposeText'>): ErrorReason[];
+  abstract problems(fields: readonly PrintedField[]): ErrorReason[];
 }

@@ -2,7 +2,7 @@ import { civilDate } from '../../platform/clock/civil-date.js';
 import type { Facts, OfficeTerm } from './facts.js';
 import type { Side } from './states.js';
 
-const holdsOn = (term: OfficeTerm, date: string): boolean =>
+export const holdsOn = (term: OfficeTerm, date: string): boolean =>
   term.from <= date && (term.until === null || date <= term.until);
 
 /** A delegate or acting holder in force goes before the holder: that is why the capacity was entered. */

@@ -1,3 +1,5 @@
+import { inviteeSql, latestProcedureSql } from './visible-cases.js';
+
 /** Nobody's case lapses before every reminder of its state has arrived, the last one at least twelve hours ago. */
 const someReminderMissing = `exists (
   select 1 from deadline s left join message m on m.deadline_id = s.id
@@ -17,9 +19,9 @@ select p.id, p.reference, p.kind, p.initiator_id, p.counterpart_id, p.names_as_s
                and d.state_since = r.state_since and d.due_at <= $3 and d.done_at is null
                and not ${someReminderMissing}) as lapse_due,
        ${actorColumns('p.initiator_id', 'p.counterpart_id')},
-       coalesce(r.contact_mail = (select mail from person where id = $2), false) as invitee
+       ${inviteeSql('$2')} as invitee
 from partnership p
-join lateral (select * from procedure o where o.partnership_id = p.id order by o.started_at desc limit 1) r on true
+${latestProcedureSql}
 where ${key} = $1`;
 
 export const loadByReferenceSql = loadCase('p.reference');

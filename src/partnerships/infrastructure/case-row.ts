@@ -94,7 +94,10 @@ export function actorFrom(row: PairRow, facts: Facts, ref: ActorRef, invitee: bo
   return { kind: 'person', personId: ref.personId, name: row.actor.name, staff: row.actor.staff, sides: roles, tied };
 }
 
-/** Another community's case is as good as none: the counterpart sees it from its invitation on. */
+/**
+ * Another community's case is as good as none: the counterpart sees it from its invitation on. Lists ask the same in SQL,
+ * with `visibleCaseSql`.
+ */
 export function isVisible(partnership: Partnership, actor: Actor): boolean {
   if (actor.kind !== 'person' || actor.staff || actor.sides.initiator.length > 0) return true;
   return actor.sides.counterpart.length > 0 && partnership.procedure.invitation !== null;

@@ -1,8 +1,6 @@
 import type { Database } from '../../platform/database/database.js';
 import { type EarlierProposal, type OwnCase, OwnCases, type OwnRoles } from '../application/own-cases.js';
-
-const latestProcedure = `join lateral
-  (select * from procedure o where o.partnership_id = p.id order by o.started_at desc limit 1) r on true`;
+import { inviteeSql, latestProcedureSql, visibleCaseSql } from './visible-cases.js';
 
 const community = (alias: string) =>
   `jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name, 'country', ${alias}.country, 'zone', ${alias}.zone)`;
@@ -10,14 +8,12 @@ const community = (alias: string) =>
 const listSql = `
 select p.reference, p.kind, r.data as procedure,
        jsonb_build_object('initiator', ${community('a')}, 'counterpart', ${community('b')}) as communities,
-       coalesce(r.contact_mail = (select mail from person where id = $2), false) as invitee
+       ${inviteeSql('$2')} as invitee
 from partnership p
 join community a on a.id = p.initiator_id
 join community b on b.id = p.counterpart_id
-${latestProcedure}
-where p.initiator_id = any($1::uuid[])
-   or (p.counterpart_id = any($1::uuid[]) and jsonb_typeof(r.data -> 'invitation') = 'object')
-   or r.contact_mail = (select mail from person where id = $2)
+${latestProcedureSql}
+where ${visibleCaseSql('$1', '$2')}
 order by p.updated_at desc, p.id
 limit 200`;
 
@@ -25,7 +21,7 @@ const lastProposalSql = `
 select p.reference, b.name as counterpart, r.data -> 'proposal' as proposal
 from partnership p
 join community b on b.id = p.counterpart_id
-${latestProcedure}
+${latestProcedureSql}
 where p.initiator_id = $1 and p.reference <> $2 and r.data -> 'proposal' <> '{}'::jsonb
 order by p.created_at desc limit 1`;
 

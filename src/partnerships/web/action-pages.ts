@@ -115,7 +115,7 @@ function resultOf(events: readonly EventDraft[]): ActionCheckPage['result'] {
 }
 
 function scanLinks(view: CaseView): { href: string; text: Words }[] {
-  return documentsOf(view.partnership.procedure)
+  return documentsOf(view.partnership.procedure, view.events)
     .filter(({ kind }) => kind === 'scan')
     .map(({ sha256, side }) => ({
       href: `${caseAddress(view.partnership)}/documents/${sha256}`,

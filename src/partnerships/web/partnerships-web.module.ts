@@ -14,6 +14,7 @@ import { CaseDocuments } from './case/case-documents.js';
 import { OwnCasesController } from './own-cases.controller.js';
 import { OpenProposal } from './proposal/open-proposal.js';
 import { ProposalController } from './proposal/proposal.controller.js';
+import { SaveSection } from './proposal/save-section.js';
 import { SectionController } from './proposal/section.controller.js';
 import { SectionPages } from './proposal/section-pages.js';
 import { ProposeController } from './propose/propose.controller.js';
@@ -45,6 +46,7 @@ import { UploadedPapers } from './uploaded-papers.js';
     UploadedPapers,
     CaseDocuments,
     OpenProposal,
+    SaveSection,
     SectionPages,
     ProposeSteps,
   ],

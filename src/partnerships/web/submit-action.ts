@@ -47,14 +47,14 @@ export class SubmitAction {
     const { view, action, page, request, response } = submitted;
     const form = actionFormOf(action);
     const file = await this.receive(submitted);
-    const raw = bodyWithFile(request.body, form, file instanceof PdfRefused ? null : file);
+    const raw = bodyWithFile(request.body, form, file instanceof AppError ? null : file);
     const step = oneOf(raw, 'step');
     if (step === 'change') return this.pages.ask(view, action, { raw, problems: [] }, page);
     const submission = submitForm(declarationFor(form, view, raw), raw);
-    const problems = file instanceof PdfRefused ? [fileProblem(form, file)] : [];
+    const problems = file instanceof AppError ? [fileProblem(form, file)] : [];
     if (!submission.ok || problems.length > 0) {
       const known = submission.state.problems.filter(({ field }) => field !== problems[0]?.field);
-      response.status(422);
+      response.status(file instanceof AppError && file.kind === 'rate-limited' ? 429 : 422);
       return this.pages.ask(view, action, { raw: submission.state.raw, problems: [...known, ...problems] }, page);
     }
     return this.unlessRefused(submitted, submission.state, async () => {
@@ -66,14 +66,15 @@ export class SubmitAction {
     });
   }
 
-  private async receive({ action, account, request, response }: Submitted): Promise<KeptFile | PdfRefused | null> {
+  /** An error is about the file alone: everything that was typed beside it is kept. */
+  private async receive({ action, account, request, response }: Submitted): Promise<KeptFile | AppError | null> {
     const file = await receiveFile(request, response);
     const { upload } = actionFormOf(action);
     if (!upload || file === null || file instanceof PdfRefused) return file instanceof PdfRefused ? file : null;
     try {
       return { sha256: await this.papers.keep(file, upload.kind, account.id), name: file.name };
     } catch (error) {
-      if (error instanceof PdfRefused) return error;
+      if (error instanceof PdfRefused || (error instanceof AppError && error.kind === 'rate-limited')) return error;
       throw error;
     }
   }

@@ -10,6 +10,8 @@ export const addresses = {
   signIn: '/sign-in',
   signOut: '/sign-out',
   account: '/account',
+  /** Leads everybody who has just signed in to their own work. */
+  work: '/work',
   workQueue: '/staff/queue',
   messages: '/staff/messages',
   incidents: '/staff/incidents',

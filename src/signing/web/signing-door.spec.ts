@@ -58,7 +58,12 @@ describe('the door to signing', () => {
     const former = facts({
       terms: { initiator: [term('initiator', { personId: 'former', until: '2025-12-31' })], counterpart: [] },
     });
-    expect(reason({ facts: former, actor: person('former'), visible: false })).toBe('term-over');
+    const frozenOn = (at: string) => [{ type: 'agreement.text-frozen', at }] as ListedEvent[];
+    const door = { facts: former, actor: person('former'), visible: false };
+    expect(reason(door, frozenOn('2025-12-31T12:00:00.000Z'))).toBe('term-over');
+    expect(reason({ ...door, visible: true })).toBe('term-over');
+    expect(reason(door, frozenOn('2026-01-02T12:00:00.000Z'))).toBe('hidden');
+    expect(reason(door)).toBe('hidden');
     expect(reason({ actor: clerk('initiator') })).toBe('not-official');
     expect(reason({ actor: person('stranger'), visible: false })).toBe('hidden');
   });

@@ -1,11 +1,12 @@
 import type { ListedEvent, LoadedCase } from '../../partnerships/application/partnership-store.js';
 import { sideOf } from '../../partnerships/domain/actors.js';
-import { termOf } from '../../partnerships/domain/authority.js';
+import { holdsOn, termOf } from '../../partnerships/domain/authority.js';
 import { blockers } from '../../partnerships/domain/decide.js';
 import type { OfficeTerm } from '../../partnerships/domain/facts.js';
 import type { FrozenText, TextRevision } from '../../partnerships/domain/procedure.js';
 import type { Refusal } from '../../partnerships/domain/refusals.js';
 import { isOpen, sides, type Side } from '../../partnerships/domain/states.js';
+import { civilDate } from '../../platform/clock/civil-date.js';
 
 /** Why somebody can't sign here and now. */
 export type ClosedReason =
@@ -45,7 +46,7 @@ export function signingDoor(loaded: LoadedCase, events: readonly ListedEvent[]):
   if (actor.kind !== 'person') return { is: 'hidden' };
   const side = sideOf(actor, ['official']);
   const term = side && termOf(facts, side, actor.personId);
-  if (!side || !term) return withoutOffice(loaded, actor.personId);
+  if (!side || !term) return withoutOffice(loaded, events, actor.personId);
   const { procedure } = partnership;
   const given = procedure.signatures[side];
   if (given) return given.personId === actor.personId ? { is: 'signed', side } : closed('already-given');
@@ -58,9 +59,16 @@ export function signingDoor(loaded: LoadedCase, events: readonly ListedEvent[]):
   return frozen && revision ? { is: 'open', side, term, frozen, revision } : closed('not-yet');
 }
 
-function withoutOffice({ facts, visible }: LoadedCase, personId: string): SigningDoor {
-  const held = sides.some((side) => facts.terms[side].some((term) => term.personId === personId));
-  if (held) return closed('term-over');
+/** A former official may have been asked to sign, and learns why not; a case that came after their time is hidden. */
+function withoutOffice({ facts, visible }: LoadedCase, events: readonly ListedEvent[], personId: string): SigningDoor {
+  const frozenAt = events.filter(({ type }) => type === 'agreement.text-frozen').map(({ at }) => new Date(at));
+  const held = sides.flatMap((side) =>
+    facts.terms[side]
+      .filter((term) => term.personId === personId)
+      .map((term) => ({ term, days: frozenAt.map((at) => civilDate(at, facts.communities[side].zone)) })),
+  );
+  const asked = held.some(({ term, days }) => days.some((day) => holdsOn(term, day)));
+  if (asked || (visible && held.length > 0)) return closed('term-over');
   return visible ? closed('not-official') : { is: 'hidden' };
 }
 

@@ -84,7 +84,7 @@ export function signingFacts(
     reference: partnership.reference,
     title: signTitle(loaded),
     names,
-    signBy: targetDate('signing', partnership.procedure.clockFrom, facts.communities[side].zone),
+    signBy: targetDate('signing', partnership.procedure.clockFrom, facts.communities.initiator.zone),
     signingAs: words(`partnerships:signatory.${term.capacity}`, { name: given(term.name), office: given(term.office) }),
     community: names[side],
     partner: names[side === 'initiator' ? 'counterpart' : 'initiator'],

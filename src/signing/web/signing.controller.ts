@@ -4,6 +4,8 @@ import type { Account } from '../../accounts/domain/account.js';
 import { SignedIn } from '../../accounts/web/access.js';
 import { clientOf, CurrentAccount } from '../../accounts/web/current-account.js';
 import { PerformActionHandler } from '../../partnerships/application/perform-action.handler.js';
+import { signatureFields } from '../../partnerships/application/signature-fields.js';
+import { TextPrinting } from '../../partnerships/application/text-printing.js';
 import { caseAddress } from '../../partnerships/web/case-names.js';
 import { blankForm, type FormState, submitForm } from '../../platform/web/forms/form-state.js';
 import { CurrentPage, type PageContext } from '../../platform/web/page-context.js';
@@ -21,6 +23,7 @@ export class SigningController {
     private readonly pages: SigningPages,
     private readonly codes: SendCode,
     private readonly perform: PerformActionHandler,
+    private readonly printing: TextPrinting,
   ) {}
 
   @Get('sign')
@@ -49,9 +52,14 @@ export class SigningController {
     if (door.is !== 'open') return this.signing.turnAway(loaded, door, page, response);
     const submission = submitForm(signatureForm, body);
     const stale = submission.ok && submission.value.contentHash !== door.frozen.contentHash;
-    if (submission.ok && !stale) return this.codes.send(loaded, account, submission.state, page, response);
+    const unprintable = submission.ok
+      ? this.printing.problems(signatureFields(loaded, submission.value.typedName))
+      : [];
+    if (submission.ok && !stale && unprintable.length === 0) {
+      return this.codes.send(loaded, account, submission.state, page, response);
+    }
     response.status(stale ? 409 : 422);
-    const problems = stale ? [{ code: 'signature.hash-mismatch' }] : submission.state.problems;
+    const problems = stale ? [{ code: 'signature.hash-mismatch' }] : [...submission.state.problems, ...unprintable];
     return this.pages.read(loaded, door, { raw: submission.state.raw, problems }, page);
   }
 

@@ -1,13 +1,16 @@
+import { targetDate } from '../../../partnerships/domain/clocks.js';
+import type { EventType } from '../../../partnerships/domain/event-parts.js';
 import { sides } from '../../../partnerships/domain/states.js';
-import { lapseOf } from '../case-clock.js';
 import type { MailCase, MailEvent } from '../mail-case.js';
 import { mail } from '../mail-declaration.js';
 import type { MailDetail } from '../message-data.js';
 import { given } from './details.js';
 
-const signByDetails = (_event: MailEvent, about: MailCase): MailDetail[] => {
-  const until = lapseOf(about);
-  return until ? [{ name: 'sign-by', date: until, zone: about.communities.initiator.zone }] : [];
+/** The usual time, as the page to sign shows it; the case itself lapses much later. */
+const signByDetails = (_event: MailEvent, { procedure, communities }: MailCase): MailDetail[] => {
+  const { zone } = communities.initiator;
+  const by = targetDate('signing', procedure.clockFrom, zone);
+  return by ? [{ name: 'sign-by', date: by, zone }] : [];
 };
 
 /** A mail that asks for a signature is of no use once the text it is about was reopened. */
@@ -16,16 +19,30 @@ const stillFrozen = (
   { procedure }: MailCase,
 ): boolean => procedure.frozen?.contentHash === data.contentHash;
 
+/** From each of these on, officials who haven't signed are asked; the latest of them has asked everybody it could. */
+export const signatureCalls = [
+  'agreement.text-frozen',
+  'partnership.released',
+  'partnership.revived',
+] as const satisfies readonly EventType[];
+
+/** Nobody can sign while the case is on hold: its release asks. */
+function awaitsSignature(event: MailEvent<(typeof signatureCalls)[number]>, about: MailCase): boolean {
+  const { hold, frozen } = about.procedure;
+  if (hold || !frozen) return false;
+  return event.type === 'agreement.text-frozen' ? stillFrozen(event, about) : frozen.frozenAt <= event.at;
+}
+
 /** From the first text to the second signature. */
 export const signingMails = [
   mail({ name: 'text-proposed', on: ['agreement.text-proposed'], to: ['other.clerks'], link: 'case' }),
   mail({ name: 'text-accepted', on: ['agreement.text-accepted'], to: ['other.clerks'], link: 'case' }),
   mail({
     name: 'signature-needed',
-    on: ['agreement.text-frozen'],
-    to: ['officials'],
+    on: signatureCalls,
+    to: ['unsigned.officials'],
     link: 'signature',
-    when: stillFrozen,
+    when: awaitsSignature,
     details: signByDetails,
   }),
   mail({ name: 'text-ready', on: ['agreement.text-frozen'], to: ['clerks'], link: 'case', details: signByDetails }),

@@ -12,8 +12,8 @@ export class CaseDocuments {
   constructor(private readonly documents: DocumentStore) {}
 
   /** @throws AppError `document.not-found` */
-  async send({ partnership, facts }: CaseView, sha256: string, response: Response): Promise<void> {
-    const listed = documentsOf(partnership.procedure).find((document) => document.sha256 === sha256);
+  async send({ partnership, facts, events }: CaseView, sha256: string, response: Response): Promise<void> {
+    const listed = documentsOf(partnership.procedure, events).find((document) => document.sha256 === sha256);
     const stored = listed ? await this.documents.read(sha256) : null;
     if (!listed || !stored) throw new AppError({ kind: 'not-found', code: 'document.not-found' });
     const name = `${partnership.reference} ${listed.kind} ${facts.communities[listed.side].name}.pdf`;

@@ -62,7 +62,7 @@ export function casePage(view: CaseView, language: string): CasePage {
     approvals: approvalTracks(partnership, viewer),
     revisions: revisionViews(partnership, viewer.names),
     signatures: signatureViews(view, viewer),
-    documents: documentLinks(partnership, viewer.names),
+    documents: documentLinks(view, viewer.names),
     messages: timeline.filter(({ type }) => type === 'case.message-sent'),
     timeline,
     registerHref: partnership.recognised ? `/register/${partnership.recognised.number}` : null,

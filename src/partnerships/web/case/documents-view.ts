@@ -1,6 +1,6 @@
 import { documentsOf } from '../../../agreements/application/documents-of-case.js';
 import { given, words, type Words } from '../../../platform/web/words.js';
-import type { Partnership } from '../../domain/partnership.js';
+import type { CaseView } from '../../application/case.query.js';
 import { caseAddress, type CaseNames } from '../case-names.js';
 
 export interface DocumentLink {
@@ -8,8 +8,11 @@ export interface DocumentLink {
   readonly text: Words;
 }
 
-export const documentLinks = (partnership: Partnership, names: CaseNames): DocumentLink[] =>
-  documentsOf(partnership.procedure).map(({ sha256, kind, side }) => ({
+export const documentLinks = (
+  { partnership, events }: Pick<CaseView, 'partnership' | 'events'>,
+  names: CaseNames,
+): DocumentLink[] =>
+  documentsOf(partnership.procedure, events).map(({ sha256, kind, side, replaced }) => ({
     href: `${caseAddress(partnership)}/documents/${sha256}`,
-    text: words(`partnerships:documents.${kind}`, { community: given(names[side]) }),
+    text: words(`partnerships:documents.${replaced ? 'resolutionReplaced' : kind}`, { community: given(names[side]) }),
   }));

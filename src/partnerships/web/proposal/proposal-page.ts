@@ -49,6 +49,8 @@ export interface SectionPage {
   readonly request: ChangeRequest | null;
   readonly wordsHref: string | null;
   readonly changes: readonly TimelineItem[];
+  /** The section as somebody else saved it meanwhile. */
+  readonly theirs: readonly SummarySection[];
   readonly position: number;
 }
 

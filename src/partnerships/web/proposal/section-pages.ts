@@ -6,6 +6,7 @@ import { PageRenderer } from '../../../platform/web/page-renderer.js';
 import type { CaseView } from '../../application/case.query.js';
 import { sectionNames, type SectionName } from '../../domain/proposal.js';
 import { caseAddress, namesOf } from '../case-names.js';
+import { proposalSummary, type SummarySection } from '../proposal-summary.js';
 import { sectionHref, sectionTitle } from '../section-words.js';
 import { type TimelineItem, timelineOf } from '../timeline.js';
 import { viewerOf } from '../viewer.js';
@@ -27,8 +28,9 @@ export class SectionPages {
     const { version, reference } = view.partnership;
     const options = { version, cancelHref: `${caseAddress({ reference })}/proposal` };
     const form = sectionModel(section, state, namesOf(view.facts), options);
+    const theirs = changes.length > 0 ? savedAnswers(view, section) : [];
     const wordsHref = requestFor(view, section) ? `${sectionHref(reference, section)}/words` : null;
-    return this.render(view, section, { form, wordsHref, changes }, page);
+    return this.render(view, section, { form, wordsHref, changes, theirs }, page);
   }
 
   explain(view: CaseView, section: SectionName, state: FormState, page: PageContext): string {
@@ -36,7 +38,7 @@ export class SectionPages {
     return this.render(
       view,
       section,
-      { form: formModel(explanationForm, state, { cancelHref }), wordsHref: null, changes: [] },
+      { form: formModel(explanationForm, state, { cancelHref }), wordsHref: null, changes: [], theirs: [] },
       page,
     );
   }
@@ -44,7 +46,7 @@ export class SectionPages {
   private render(
     view: CaseView,
     section: SectionName,
-    shown: { form: FormModel; wordsHref: string | null; changes: readonly TimelineItem[] },
+    shown: { form: FormModel; wordsHref: string | null; changes: readonly TimelineItem[]; theirs: SummarySection[] },
     page: PageContext,
   ): string {
     const model = {
@@ -61,6 +63,9 @@ export class SectionPages {
     return this.renderer.render('partnerships/section', model, page);
   }
 }
+
+const savedAnswers = ({ partnership, facts }: CaseView, section: SectionName): SummarySection[] =>
+  proposalSummary(partnership.procedure.proposal, namesOf(facts)).filter((each) => each.section === section);
 
 const requestFor = ({ partnership }: CaseView, section: SectionName) =>
   partnership.procedure.changeRequests.find((request) => request.section === section) ?? null;

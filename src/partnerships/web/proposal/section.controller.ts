@@ -7,7 +7,6 @@ import { AppError } from '../../../platform/errors.js';
 import {
   blankForm,
   filledForm,
-  type FormState,
   refusedForm,
   submitForm,
   submittedVersion,
@@ -20,7 +19,8 @@ import { actorOf } from '../actor-of.js';
 import { caseAddress } from '../case-names.js';
 import { statusOf } from '../refused-status.js';
 import { OpenProposal } from './open-proposal.js';
-import { changesOf, SectionPages } from './section-pages.js';
+import { SaveSection } from './save-section.js';
+import { SectionPages } from './section-pages.js';
 import { sectionForms } from './section-forms.js';
 import { explanationForm } from './explanation.form.js';
 
@@ -36,6 +36,7 @@ export class SectionController {
   constructor(
     private readonly proposals: OpenProposal,
     private readonly perform: PerformActionHandler,
+    private readonly saving: SaveSection,
     private readonly pages: SectionPages,
   ) {}
 
@@ -71,12 +72,17 @@ export class SectionController {
       return this.pages.ask(view, name, submission.state, page);
     }
     const seen = submittedVersion(body) ?? view.partnership.version;
-    const meanwhile = changesOf(view, name, seen);
-    if (meanwhile.length > 0) {
+    try {
+      const overtaken = await this.saving.execute(view, { section: name, answers: submission.value, seen }, account);
+      if (!overtaken) return redirect(response, `${caseAddress({ reference })}/proposal`);
       response.status(409);
-      return this.pages.ask(view, name, { raw: submission.state.raw, problems: [changedMeanwhile] }, page, meanwhile);
+      const state = { raw: submission.state.raw, problems: [changedMeanwhile] };
+      return this.pages.ask(overtaken.view, name, state, page, overtaken.changes);
+    } catch (error) {
+      const state = refusedForm(submission.state, error);
+      response.status(statusOf(error));
+      return this.pages.ask(view, name, state, page);
     }
-    return this.answered(view, { section: name, answers: submission.value }, submission.state, account, page, response);
   }
 
   @Get('words')
@@ -103,37 +109,20 @@ export class SectionController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<string | undefined> {
     const name = sectionFrom(section);
-    const view = await this.openSection(reference, name, account);
-    if (!view) return redirect(response, caseAddress({ reference }));
+    const view = await this.proposals.view(reference, account);
     const submission = submitForm(explanationForm, body);
     if (!submission.ok) {
       response.status(422);
       return this.pages.explain(view, name, submission.state, page);
     }
     const input = { section: name, words: submission.value.words };
-    await this.perform.execute({
-      partnership: reference,
-      action: 'answerChangeRequest',
-      input,
-      actor: actorOf(account),
-    });
-    return redirect(response, `${caseAddress({ reference })}/proposal`);
-  }
-
-  private async answered(
-    view: CaseView,
-    input: { section: SectionName; answers: unknown },
-    state: FormState,
-    account: Account,
-    page: PageContext,
-    response: Response,
-  ): Promise<string | undefined> {
-    const { reference } = view.partnership;
+    const actor = actorOf(account);
     try {
-      await this.perform.execute({ partnership: reference, action: 'answerSection', input, actor: actorOf(account) });
+      await this.perform.execute({ partnership: reference, action: 'answerChangeRequest', input, actor });
     } catch (error) {
+      const state = refusedForm(submission.state, error);
       response.status(statusOf(error));
-      return this.pages.ask(view, input.section, refusedForm(state, error), page);
+      return this.pages.explain(view, name, state, page);
     }
     return redirect(response, `${caseAddress({ reference })}/proposal`);
   }
@@ -148,6 +137,7 @@ export class SectionController {
   }
 }
 
+/** What was typed stays; what the other one saved stands above it. */
 const changedMeanwhile = { code: 'partnership.changed-meanwhile' };
 
 /** Whoever writes the proposal is usually its contact. */

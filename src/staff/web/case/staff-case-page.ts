@@ -90,7 +90,7 @@ export function staffCasePage(opened: OpenedCase): StaffCasePage {
     approvals: approvalTracks(partnership, viewer),
     revisions: revisionViews(partnership, viewer.names),
     signatures: signatureViews(view, viewer),
-    documents: documentLinks(partnership, viewer.names),
+    documents: documentLinks(view, viewer.names),
     hashes: hashesOf(opened, viewer.names),
     planned: plannedViews(planned, viewer.names),
     notes: timeline.filter(({ type }) => type === 'case.noted'),

@@ -39,6 +39,8 @@ create table session (
   ended_at timestamptz
 );
 create index session_of_person on session (person_id);
+-- links are cleared away once no session says that it began with them
+create index session_of_link on session (link_id) where link_id is not null;
 
 create table api_key (
   id uuid primary key,
