@@ -35,17 +35,19 @@ export class SaveSection {
 
   /** Null when it is saved. @throws AppError */
   async execute(first: CaseView, toSave: SectionToSave, account: Account): Promise<Overtaken | null> {
+    const reload = () => this.proposals.view(first.partnership.reference, account);
     let view = first;
     for (let attempt = 1; ; attempt++) {
       const changes = changesOf(view, toSave.section, toSave.seen);
-      if (changes.length > 0) return { view, changes };
+      // events are read after the case, and may be newer than what it says
+      if (changes.length > 0) return { view: await reload(), changes };
       try {
         await this.answer(view, toSave, account);
         return null;
       } catch (error) {
         if (attempt === attempts || !(error instanceof AppError) || error.kind !== 'conflict') throw error;
       }
-      view = await this.proposals.view(view.partnership.reference, account);
+      view = await reload();
     }
   }
 
