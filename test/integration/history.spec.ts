@@ -89,6 +89,15 @@ describe('The history of a partnership', () => {
       'not what its events replay to',
     ],
     ['the register', `update partnership set register_number = 'E-1900-00001'`, 'not what its events replay to'],
+    ['its validity', `update partnership set validity = 'terminated'`, 'not what its events replay to'],
+    ['what lists show', `update procedure set state = 'draft'`, 'What lists and pages show'],
+    ['on whom it waits', `update procedure set waiting_on = 'staff'`, 'What lists and pages show'],
+    ['the claim to the pair', 'update partnership set pair_claim = null', 'What lists and pages show'],
+    [
+      'who signed',
+      `update signature set typed_name = 'Somebody Else' where side = 'initiator'`,
+      'What lists and pages show',
+    ],
   ])('shows where it breaks when somebody edits %s behind its back', async (_what, sql, problem) => {
     const { rows } = await snapshot();
     await tamper(sql);
@@ -112,7 +121,7 @@ describe('The history of a partnership', () => {
   });
 
   async function snapshot() {
-    const tables = ['partnership', 'procedure', 'partnership_event', 'partnership_event_private'] as const;
+    const tables = ['partnership', 'procedure', 'signature', 'partnership_event', 'partnership_event_private'] as const;
     const rows: Record<string, unknown> = {};
     for (const table of tables) {
       const [row] = await db.database.query<{ all: unknown }>(`select jsonb_agg(to_jsonb(t)) as all from ${table} t`);
@@ -126,12 +135,16 @@ describe('The history of a partnership', () => {
       for (const table of ['partnership_event', 'partnership_event_private'])
         await tx.query(`alter table ${table} disable trigger all`);
       await tx.query(
-        `update partnership p set register_number = o.register_number, version = o.version from jsonb_populate_recordset(null::partnership, $1) o where o.id = p.id`,
+        `update partnership p set register_number = o.register_number, version = o.version, validity = o.validity, pair_claim = o.pair_claim from jsonb_populate_recordset(null::partnership, $1) o where o.id = p.id`,
         [JSON.stringify(rows.partnership)],
       );
       await tx.query(
-        `update procedure p set data = o.data from jsonb_populate_recordset(null::procedure, $1) o where o.id = p.id`,
+        `update procedure p set data = o.data, state = o.state, waiting_on = o.waiting_on from jsonb_populate_recordset(null::procedure, $1) o where o.id = p.id`,
         [JSON.stringify(rows.procedure)],
+      );
+      await tx.query(
+        'update signature p set typed_name = o.typed_name from jsonb_populate_recordset(null::signature, $1) o where o.id = p.id',
+        [JSON.stringify(rows.signature)],
       );
       await tx.query(
         `insert into partnership_event select * from jsonb_populate_recordset(null::partnership_event, $1)

@@ -136,6 +136,23 @@ describe('Two at once on one partnership', () => {
     await expect(note('Something else.', 'e'.repeat(64))).rejects.toMatchObject({ code: 'idempotency.key-reused' });
   });
 
+  it('tells a community of a conflict without naming staff’s notes', async () => {
+    const id = await world.bring('honolulu', 'fukuoka', 'submitted');
+    const { version } = (await world.store.load(id, world.staff(), world.clock.now()))?.partnership ?? { version: 0 };
+    await world.act(id, 'note', { text: 'Ask the mayor.' }, world.staff());
+    await world.act(id, 'hold', { reason: 'Elections.' }, world.staff());
+    const late = (actor: ReturnType<CoreWorld['staff']>) =>
+      world.act(id, 'withdraw', { reason: 'Late.' }, actor, { expectedVersion: version });
+    const told = await late(world.clerk('honolulu')).catch((error: AppError) =>
+      error.errors.map(({ params }) => params?.what),
+    );
+    const toldStaff = await late(world.staff()).catch((error: AppError) =>
+      error.errors.map(({ params }) => params?.what),
+    );
+    expect(told).toEqual(['partnership.held']);
+    expect(toldStaff).toEqual(['case.noted', 'partnership.held']);
+  });
+
   it('answers another community as if there were no such case', async () => {
     const id = await world.bring('winnipeg', 'nantes', 'submitted');
     for (const actor of [world.clerk('pune'), world.clerk('nantes'), world.official('nantes')]) {

@@ -2,7 +2,10 @@ import canonicalize from 'canonicalize';
 import type { PastEvent } from '../domain/event-parts.js';
 import { replay } from '../domain/evolve.js';
 import type { Partnership } from '../domain/partnership.js';
+import { pairClaim } from '../domain/pair-claim.js';
 import type { Procedure } from '../domain/procedure.js';
+import { sides } from '../domain/states.js';
+import { waitingColumn } from '../domain/waiting.js';
 
 /** One event as stored, with what the chain says of it. */
 export interface AuditedEvent {
@@ -15,9 +18,20 @@ export interface AuditedEvent {
   privatePart: 'none' | 'intact' | 'erased' | 'altered';
 }
 
+/** What lists and pages read beside the case file; each follows from it. */
+export interface ListedFacts {
+  state: string;
+  onHold: boolean;
+  waitingOn: string;
+  pairClaim: string | null;
+  /** `side id name typed-name hash`, sorted, of every signature that stands. */
+  signatures: readonly string[];
+}
+
 export interface AuditedPartnership {
   stored: Partnership;
   storedHead: string;
+  listed: ListedFacts;
   events: readonly AuditedEvent[];
 }
 
@@ -32,7 +46,7 @@ export interface Break {
 const chainStart = '0'.repeat(64);
 
 export function firstBreak(audited: AuditedPartnership): Break | null {
-  return chainBreak(audited) ?? replayBreak(audited);
+  return chainBreak(audited) ?? replayBreak(audited) ?? listingBreak(audited);
 }
 
 function chainBreak({ stored, storedHead, events }: AuditedPartnership): Break | null {
@@ -64,6 +78,30 @@ function replayBreak({ stored, events }: AuditedPartnership): Break | null {
     );
   if (comparable(replayed) === comparable(stored)) return null;
   return { reference: stored.reference, version: null, problem: 'The stored state is not what its events replay to.' };
+}
+
+function listingBreak({ stored, listed }: AuditedPartnership): Break | null {
+  if (canonicalize(listed) === canonicalize(listedFacts(stored))) return null;
+  return {
+    reference: stored.reference,
+    version: null,
+    problem: 'What lists and pages show is not what the case file says.',
+  };
+}
+
+function listedFacts({ procedure }: Partnership): ListedFacts {
+  const { state, hold, signatures, frozen } = procedure;
+  const standing = sides.flatMap((side) => {
+    const given = signatures[side];
+    return given ? [[side, given.signatureId, given.name, given.typedName, frozen?.contentHash].join(' ')] : [];
+  });
+  return {
+    state,
+    onHold: hold !== null,
+    waitingOn: waitingColumn(procedure),
+    pairClaim: pairClaim(procedure),
+    signatures: standing.sort(),
+  };
 }
 
 const publicParts = (procedure: Procedure): Partial<Procedure> => ({

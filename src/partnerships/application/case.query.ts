@@ -1,9 +1,8 @@
 import type { Clock } from '../../platform/clock/clock.js';
-import type { Actor } from '../domain/actors.js';
 import { type ActionOffer, offers } from '../domain/offers.js';
 import { notFound } from './action-errors.js';
 import type { ActorRef, ListedEvent, LoadedCase, PartnershipStore } from './partnership-store.js';
-import { isReadable } from './readable-message.js';
+import { readableEvents } from './readable-events.js';
 
 /** A case as one person may see it: what it is, what happened, and what this person can do about it now. */
 export interface CaseView extends LoadedCase {
@@ -22,20 +21,10 @@ export class CaseQuery {
     const loaded = await this.store.load(referenceOrId, actor, this.clock.now());
     if (!loaded?.visible) throw notFound();
     const events = await this.store.events(loaded.partnership.id);
-    const staff = loaded.actor.kind === 'person' && loaded.actor.staff;
     return {
       ...loaded,
-      events: staff ? events : forCommunities(events, loaded.actor),
+      events: readableEvents(events, loaded.actor),
       offers: offers(loaded.partnership, loaded.facts, loaded.actor),
     };
   }
 }
-
-/** Scores and reasons that are staff's own stay with staff; what was said to the communities stays readable. */
-const internal = new Set<string>(['partnership.recommended', 'approval.waived', 'partnership.held', 'case.noted']);
-
-const forCommunities = (events: readonly ListedEvent[], actor: Actor): ListedEvent[] =>
-  events.map(withoutInternal).filter((event) => event.type !== 'case.noted' && isReadable(event, actor));
-
-const withoutInternal = (event: ListedEvent): ListedEvent =>
-  internal.has(event.type) || event.type === 'signature.given' ? ({ ...event, private: null } as ListedEvent) : event;

@@ -7,6 +7,7 @@ import { changedMeanwhile, codeSpent, keyReused, notFound, pairTaken, refusedErr
 import type { EarlierRequests } from './earlier-requests.js';
 import type { Committed, LoadedCase, PartnershipStore } from './partnership-store.js';
 import type { PerformAction, Performed } from './perform-action.js';
+import { readableEvents } from './readable-events.js';
 import { checkedInput, type Prepared, type Preparations } from './preparations.js';
 
 /** How often a decision is made anew because somebody else committed in between. */
@@ -110,7 +111,8 @@ export class PerformActionHandler {
   private async conflict(command: PerformAction, since: number, known?: LoadedCase): Promise<Error> {
     const loaded = known ?? (await this.store.load(command.partnership, command.actor, this.clock.now()));
     if (!loaded) return notFound();
-    return changedMeanwhile(loaded.partnership.version, await this.store.events(loaded.partnership.id, since));
+    const events = await this.store.events(loaded.partnership.id, since);
+    return changedMeanwhile(loaded.partnership.version, readableEvents(events, loaded.actor));
   }
 }
 

@@ -6,6 +6,14 @@ import { type CaseRow, partnershipFrom } from './case-row.js';
 import { eventHash, sealPrivate } from './event-chain.js';
 import { type EventRow, listedEvent } from './event-query.js';
 
+interface AuditRow extends CaseRow {
+  state: string;
+  on_hold: boolean;
+  waiting_on: string;
+  pair_claim: string | null;
+  signatures: string[];
+}
+
 interface ChainRow extends EventRow {
   partnership_id: string;
   private_hash: string | null;
@@ -16,9 +24,11 @@ interface ChainRow extends EventRow {
 const partnershipsSql = `
 select p.id, p.reference, p.kind, p.initiator_id, p.counterpart_id, p.names_as_signed, p.register_number, p.recognised_at,
        p.affiliation_date::text, p.validity, p.recognition, p.activity, p.version, encode(p.head_hash, 'hex') as head_hash,
-       r.data as procedure
+       p.pair_claim, r.data as procedure, r.state, r.on_hold, r.waiting_on,
+       array(select concat_ws(' ', s.side, s.id, s.name, s.typed_name, s.content_hash) from signature s
+             where s.procedure_id = r.id and s.voided_by is null) as signatures
 from partnership p
-join lateral (select data from procedure o where o.partnership_id = p.id order by o.started_at desc limit 1) r on true
+join lateral (select * from procedure o where o.partnership_id = p.id order by o.started_at desc limit 1) r on true
 where p.id > $1 order by p.id limit $2`;
 
 const chainSql = `
@@ -35,11 +45,16 @@ export class AuditReader {
   async *partnerships(batch = 200): AsyncGenerator<AuditedPartnership> {
     let after = '00000000-0000-0000-0000-000000000000';
     for (;;) {
-      const rows = await this.database.query<CaseRow>(partnershipsSql, [after, batch]);
+      const rows = await this.database.query<AuditRow>(partnershipsSql, [after, batch]);
       if (rows.length === 0) return;
       const chains = await this.chains(rows.map(({ id }) => id));
       for (const row of rows) {
-        yield { stored: partnershipFrom(row), storedHead: row.head_hash, events: chains.get(row.id) ?? [] };
+        yield {
+          stored: partnershipFrom(row),
+          storedHead: row.head_hash,
+          listed: listedFrom(row),
+          events: chains.get(row.id) ?? [],
+        };
       }
       after = rows.at(-1)?.id ?? after;
     }
@@ -56,6 +71,14 @@ export class AuditReader {
     return chains;
   }
 }
+
+const listedFrom = (row: AuditRow): AuditedPartnership['listed'] => ({
+  state: row.state,
+  onHold: row.on_hold,
+  waitingOn: row.waiting_on,
+  pairClaim: row.pair_claim,
+  signatures: row.signatures.sort(),
+});
 
 function audited(row: ChainRow): AuditedEvent {
   const computedHash = eventHash({

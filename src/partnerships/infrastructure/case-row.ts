@@ -4,7 +4,7 @@ import type { ActorRef, LoadedCase } from '../application/partnership-store.js';
 import type { Actor, SideRole } from '../domain/actors.js';
 import { termOf } from '../domain/authority.js';
 import type { CommunityFacts, Facts, OfficeTerm, RivalPartnership } from '../domain/facts.js';
-import type { Partnership } from '../domain/partnership.js';
+import type { Partnership, RecognisedFacts } from '../domain/partnership.js';
 import type { Procedure } from '../domain/procedure.js';
 import type { PartnershipKind } from '../domain/proposal.js';
 import { sides, type Side } from '../domain/states.js';
@@ -32,6 +32,9 @@ export interface CaseRow extends PairRow {
   register_number: string | null;
   recognised_at: Date | null;
   affiliation_date: string | null;
+  validity: RecognisedFacts['validity'];
+  recognition: RecognisedFacts['recognition'];
+  activity: RecognisedFacts['activity'];
   version: number;
   head_hash: string;
   procedure: Procedure;
@@ -40,8 +43,8 @@ export interface CaseRow extends PairRow {
 }
 
 export function partnershipFrom(row: CaseRow): Partnership {
-  const { register_number: number, recognised_at: recognisedAt } = row;
-  const facts = { validity: 'active', recognition: 'listed', activity: 'active' } as const;
+  const { register_number: number, recognised_at: recognisedAt, validity, recognition, activity } = row;
+  const facts = { validity, recognition, activity };
   return {
     id: row.id,
     reference: row.reference,
