@@ -8,6 +8,8 @@ import { runCommandLine } from '../platform/command-line.js';
 import type { Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { useDatabase } from '../platform/database/use-database.js';
+import { DocumentBytes } from '../platform/documents/document-bytes.js';
+import { openObjectStore } from '../platform/documents/open-object-store.js';
 
 /** `npm run restore -- FILE`: into an empty store, all or nothing. */
 await runCommandLine(async (config, { words: [file], print }) => {
@@ -16,7 +18,10 @@ await runCommandLine(async (config, { words: [file], print }) => {
     return 2;
   }
   try {
-    const { head, rows } = await useDatabase(config, ({ dataSource }) => restoreBackup(new Database(dataSource), file));
+    const bytes = new DocumentBytes(await openObjectStore(config));
+    const { head, rows } = await useDatabase(config, ({ dataSource }) =>
+      restoreBackup(new Database(dataSource), file, bytes),
+    );
     const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
     print(`Restored ${total} rows as of ${head.writtenAt}.`);
     for (const remark of restoreKey(config, head)) print(remark);

@@ -26,10 +26,14 @@ export async function runCommandLine(
     const line = readCommandLine(process.argv.slice(2), valued);
     process.exitCode = await command(loadConfig(process.env), line);
   } catch (error) {
-    console.error(isExpected(error) ? error.message : error);
+    console.error(isExpected(error) ? sentenceOf(error) : error);
     process.exitCode = 1;
   }
 }
+
+/** An outage has a reason that only whoever runs the product may read. */
+const sentenceOf = ({ message, cause }: Error): string =>
+  cause instanceof Error ? `${message} (${cause.message})` : message;
 
 const isExpected = (error: unknown): error is Error =>
   error instanceof ConfigError || error instanceof EmbeddedDatabaseError || error instanceof AppError;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
+import { DocumentsModule } from '../../platform/documents/documents.module.js';
 import { CONFIG } from '../../platform/platform.module.js';
 import { DatabaseGauges } from './database-gauges.js';
 import { HealthController } from './health.controller.js';
@@ -12,6 +13,7 @@ import { RedisQueueProbe } from './redis-queue-probe.js';
 
 /** Health and metrics: in every process that listens. */
 @Module({
+  imports: [DocumentsModule],
   controllers: [HealthController, MetricsController],
   providers: [
     Readiness,

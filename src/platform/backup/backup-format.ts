@@ -1,6 +1,6 @@
 /**
  * A backup is one gzip file of JSON lines: a head, then every row as `[table, row]`, then a tail that counts them. A file
- * that was cut off has no tail and is refused.
+ * that was cut off has no tail and is refused. Documents come with their bytes, wherever those were kept.
  */
 export interface BackupHead {
   entente: 1;
@@ -19,6 +19,8 @@ export type BackupRow = [table: string, row: Record<string, unknown>];
 export interface BackupTail {
   end: true;
   rows: Record<string, number>;
+  /** SHA-256 of documents whose bytes were gone already when it was written. */
+  withoutBytes: string[];
 }
 
 /** Why a file can't be restored, in a sentence for whoever tries. */

@@ -3,7 +3,9 @@ import { pipeline } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import { createGunzip } from 'node:zlib';
 import type { Database, Sql } from '../database/database.js';
+import { DocumentBytes } from '../documents/document-bytes.js';
 import { type BackupHead, BackupRefused, type BackupRow, type BackupTail } from './backup-format.js';
+import { bytesOf, hexOf } from './bytea-text.js';
 import { type BackedUpTable, tablesInOrder } from './tables.js';
 
 const rowsAtOnce = 200;
@@ -13,24 +15,31 @@ export interface Restored {
   rows: Record<string, number>;
 }
 
-/** Fills an empty store from a backup, all or nothing. @throws BackupRefused saying what is wrong and what to do. */
-export async function restoreBackup(database: Database, file: string): Promise<Restored> {
+/**
+ * Fills an empty store from a backup, all or nothing, but for objects that no row names. Documents go where this store keeps
+ * them. @throws BackupRefused saying what is wrong and what to do, AppError `document.store-away`
+ */
+export async function restoreBackup(
+  database: Database,
+  file: string,
+  bytes: DocumentBytes = new DocumentBytes(null),
+): Promise<Restored> {
   const lines = linesOf(file);
   try {
-    return await database.transaction((sql) => restore(sql, lines));
+    return await database.transaction((sql) => restore(sql, lines, bytes));
   } catch (error) {
     throw unreadable(error) ?? error;
   }
 }
 
-async function restore(sql: Sql, lines: AsyncGenerator<unknown>): Promise<Restored> {
+async function restore(sql: Sql, lines: AsyncGenerator<unknown>, bytes: DocumentBytes): Promise<Restored> {
   const head = (await lines.next()).value as BackupHead | undefined;
   await checkFit(sql, head);
   const tables = new Map((await tablesInOrder(sql)).map((table) => [table.name, table]));
   const into = new RowWriter(sql, tables);
   let tail: BackupTail | null = null;
   for await (const each of lines) {
-    if (Array.isArray(each)) await into.add(each as BackupRow);
+    if (Array.isArray(each)) await into.add(await placed(each as BackupRow, bytes));
     else tail = each as BackupTail;
   }
   await into.flush();
@@ -39,6 +48,14 @@ async function restore(sql: Sql, lines: AsyncGenerator<unknown>): Promise<Restor
   }
   await setSequences(sql, head as BackupHead);
   return { head: head as BackupHead, rows: tail.rows };
+}
+
+/** Bytes of a document go into the object store where there is one; damaged ones stay in the row, where the audit finds them. */
+async function placed([name, row]: BackupRow, kept: DocumentBytes): Promise<BackupRow> {
+  const bytes = name === 'document' ? bytesOf(row.bytes) : null;
+  if (!bytes) return [name, row];
+  const inRow = await kept.keep(String(row.sha256), bytes);
+  return [name, { ...row, bytes: inRow && hexOf(inRow) }];
 }
 
 const sorted = (counts: Record<string, number>, names: Record<string, number> = counts) =>

@@ -69,6 +69,7 @@ describe('configuration', () => {
     const env = {
       DATABASE_URL: 'mysql://x',
       REDIS_URL: 'localhost',
+      S3_URL: 's3://bucket',
       SMTP_URL: 'mail',
       MAIL_FROM: 'nobody',
       BASE_URL: 'https://a.example/path',
@@ -114,6 +115,7 @@ describe('configuration', () => {
     const env = {
       DATABASE_URL: 'postgre://u:hush-hush@db/x',
       REDIS_URL: 'http://:hush-hush@r',
+      S3_URL: 'https://hush-hush:hush-hush/x@s3.example.org/documents',
       SMTP_URL: 'hush-hush',
       SECRET_KEY: 'hush-hush',
     };
@@ -123,7 +125,7 @@ describe('configuration', () => {
 
   it('is explained in .env.example, variable by variable', () => {
     const example = readFileSync(path.join(repositoryRoot, '.env.example'), 'utf8');
-    const documented = [...example.matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name);
+    const documented = [...example.matchAll(/^#?([A-Z0-9_]+)=/gm)].map(([, name]) => name);
     expect(documented.sort()).toEqual(Object.keys(variables).sort());
   });
 });

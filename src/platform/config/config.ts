@@ -2,6 +2,7 @@ import path from 'node:path';
 import { ConfigError, type ConfigProblem } from './config-error.js';
 import { isLoopback, rules } from './config-rules.js';
 import { repositoryRoot } from './repository-root.js';
+import type { S3Address } from './s3-address.js';
 import { advice, type VariableName, type VariableValues, variables } from './variables.js';
 
 export type Role = 'all' | 'web' | 'worker';
@@ -14,6 +15,8 @@ export interface Config {
   readonly databaseUrl?: string | undefined;
   /** Without it the queue lives in PostgreSQL. */
   readonly redisUrl?: string | undefined;
+  /** Without it documents live in PostgreSQL. */
+  readonly s3?: S3Address | undefined;
   readonly smtpUrl?: string | undefined;
   /** Mail is kept and readable in the product: only on the embedded default, only on this machine. */
   readonly catchMail: boolean;
@@ -75,6 +78,7 @@ function withDefaults(values: VariableValues): Config {
     embedded,
     databaseUrl: values.DATABASE_URL,
     redisUrl: values.REDIS_URL,
+    s3: values.S3_URL,
     smtpUrl: values.SMTP_URL,
     catchMail: embedded && values.SMTP_URL === undefined && isLoopback(host),
     mailFrom: values.MAIL_FROM ?? 'Entente <entente@localhost>',

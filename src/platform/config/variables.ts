@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { repositoryRoot } from './repository-root.js';
+import { readS3Address } from './s3-address.js';
 
 /** A variable's schema reads the text of the environment; its message never repeats the text, which may hold a password. */
 const url = (protocols: readonly string[]) =>
@@ -34,6 +35,12 @@ const origin = url(['http:', 'https:'])
 export const variables = {
   DATABASE_URL: url(['postgres:', 'postgresql:']),
   REDIS_URL: url(['redis:', 'rediss:']),
+  S3_URL: z.string().transform((text, context) => {
+    const address = readS3Address(text);
+    if (typeof address !== 'string') return address;
+    context.addIssue(address);
+    return z.NEVER;
+  }),
   SMTP_URL: url(['smtp:', 'smtps:']),
   MAIL_FROM: z.string().regex(/^(?:[^<>@\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, {
     message: 'is not a mail address',
@@ -60,6 +67,8 @@ export type VariableValues = { readonly [Name in VariableName]?: z.output<(typeo
 export const advice: Readonly<Record<VariableName, string>> = {
   DATABASE_URL: 'Write postgres://user:password@host:5432/name, or leave it out for the embedded PostgreSQL',
   REDIS_URL: 'Write redis://host:6379/0, or leave it out to queue in PostgreSQL',
+  S3_URL:
+    'Write https://key:secret@host/bucket?region=eu-central-1, with / and + in the secret as %2F and %2B; or leave it out to keep documents in PostgreSQL',
   SMTP_URL: 'Write smtp://user:password@host:587 or smtps://user:password@host:465',
   MAIL_FROM: 'Write name@example.org or Name <name@example.org>',
   BASE_URL: 'Write the address people type, such as https://entente.example.org',

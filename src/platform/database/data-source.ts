@@ -1,5 +1,7 @@
 import { DataSource } from 'typeorm';
 import { InitialTables1764000000000 } from './migrations/1764000000000-initial-tables.js';
+import { AgreementDrafting1764200000000 } from './migrations/1764200000000-agreement-drafting.js';
+
 
 /** Any number, the same in every process: who holds it migrates, the others wait. */
 const migrationLock = 7_265_146_001;
@@ -21,7 +23,7 @@ export async function openDataSource({
     url,
     poolSize,
     applicationName,
-    migrations: [InitialTables1764000000000],
+    migrations: [InitialTables1764000000000, AgreementDrafting1764200000000],
     migrationsTransactionMode: 'each',
     synchronize: false,
     logging: false,

@@ -1,4 +1,14 @@
-export const documentKinds = ['original', 'signed-copy', 'resolution', 'letter', 'scan', 'upload'] as const;
+export const documentKinds = [
+  'original',
+  'signed-copy',
+  'resolution',
+  'letter',
+  'scan',
+  'upload',
+  'agreement-content',
+  'paper',
+  'arms',
+] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 export interface NewDocument {
@@ -19,7 +29,10 @@ export abstract class DocumentStore {
   abstract save(document: NewDocument): Promise<string>;
   /** Saves what a person brings, and remembers that this person did. */
   abstract upload(document: NewDocument, by: { personId: string; fileName: string }): Promise<string>;
-  /** @throws DamagedDocument when the bytes no longer have that hash; null when there is none. */
+  /**
+   * Null when there is none. @throws DamagedDocument when the bytes no longer have that hash, MissingDocument when they are
+   * gone, AppError `document.store-away` while they can't be reached
+   */
   abstract read(sha256: string): Promise<StoredDocument | null>;
   abstract uploadedBy(sha256: string, personId: string): Promise<boolean>;
 }

@@ -1,39 +1,43 @@
-import { createHash } from 'node:crypto';
 import type { Clock } from '../clock/clock.js';
 import type { Database, Sql } from '../database/database.js';
-import {
-  DamagedDocument,
-  type DocumentKind,
-  DocumentStore,
-  type NewDocument,
-  type StoredDocument,
-} from './document-store.js';
+import { DocumentBytes, sha256Of } from './document-bytes.js';
+import { type DocumentKind, DocumentStore, type NewDocument, type StoredDocument } from './document-store.js';
 
 interface DocumentRow {
   kind: DocumentKind;
   media_type: string;
-  bytes: Buffer;
+  bytes: Buffer | null;
+  size: number;
   pages: number | null;
   [column: string]: unknown;
 }
 
-const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+/** What is to be written, once its bytes are where they belong. */
+interface KeptDocument extends Omit<NewDocument, 'bytes'> {
+  sha256: string;
+  size: number;
+  /** Null where the object store keeps them. */
+  bytes: Buffer | null;
+}
 
+/** Rows say what a document is and who brought it; its bytes are in the row, or in the object store where there is one. */
 export class PostgresDocumentStore extends DocumentStore {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly kept: DocumentBytes = new DocumentBytes(null),
   ) {
     super();
   }
 
-  save(document: NewDocument): Promise<string> {
-    return this.insert(document, this.database);
+  async save(document: NewDocument): Promise<string> {
+    return this.insert(await this.keep(document), this.database);
   }
 
-  upload(document: NewDocument, by: { personId: string; fileName: string }): Promise<string> {
+  async upload(document: NewDocument, by: { personId: string; fileName: string }): Promise<string> {
+    const kept = await this.keep(document);
     return this.database.transaction(async (sql) => {
-      const sha256 = await this.insert(document, sql);
+      const sha256 = await this.insert(kept, sql);
       await sql.query(
         `insert into document_upload (sha256, person_id, file_name, uploaded_at) values ($1, $2, $3, $4)
          on conflict do nothing`,
@@ -45,12 +49,12 @@ export class PostgresDocumentStore extends DocumentStore {
 
   async read(sha256: string): Promise<StoredDocument | null> {
     const [row] = await this.database.query<DocumentRow>(
-      'select kind, media_type, bytes, pages from document where sha256 = $1',
+      'select kind, media_type, bytes, size, pages from document where sha256 = $1',
       [sha256],
     );
     if (!row) return null;
-    if (sha256Of(row.bytes) !== sha256) throw new DamagedDocument(sha256);
-    return { sha256, kind: row.kind, mediaType: row.media_type, bytes: row.bytes, pages: row.pages };
+    const bytes = await this.kept.read({ sha256, bytes: row.bytes, size: row.size });
+    return { sha256, kind: row.kind, mediaType: row.media_type, bytes, pages: row.pages };
   }
 
   async uploadedBy(sha256: string, personId: string): Promise<boolean> {
@@ -61,12 +65,20 @@ export class PostgresDocumentStore extends DocumentStore {
     return rows.length > 0;
   }
 
-  private async insert({ kind, mediaType, bytes, pages }: NewDocument, sql: Sql): Promise<string> {
+  /** What a row holds already isn't written a second time; an object that was lost comes back. */
+  private async keep({ bytes, ...about }: NewDocument): Promise<KeptDocument> {
     const sha256 = sha256Of(bytes);
+    const known = { ...about, sha256, size: bytes.length };
+    const held = await this.database.query('select 1 from document where sha256 = $1 and bytes is not null', [sha256]);
+    return { ...known, bytes: held.length > 0 ? null : await this.kept.keep(sha256, bytes) };
+  }
+
+  private async insert(document: KeptDocument, sql: Sql): Promise<string> {
+    const { sha256, kind, mediaType, bytes, size, pages } = document;
     await sql.query(
-      `insert into document (sha256, kind, media_type, bytes, pages, created_at) values ($1, $2, $3, $4, $5, $6)
-       on conflict (sha256) do nothing`,
-      [sha256, kind, mediaType, bytes, pages, this.clock.now()],
+      `insert into document (sha256, kind, media_type, bytes, size, pages, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7) on conflict (sha256) do nothing`,
+      [sha256, kind, mediaType, bytes, size, pages, this.clock.now()],
     );
     return sha256;
   }
