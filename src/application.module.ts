@@ -4,6 +4,9 @@ import { AccountsModule } from './accounts/accounts.module.js';
 import { HousekeepingModule } from './accounts/housekeeping.module.js';
 import { AccountsWebModule } from './accounts/web/accounts-web.module.js';
 import { AgreementsModule } from './agreements/agreements.module.js';
+import { WordingWebModule } from './agreements/web/wording/wording-web.module.js';
+import { AgreementsWebModule } from './agreements/web/agreements-web.module.js';
+import { PapersWebModule } from './agreements/web/papers/papers-web.module.js';
 import { ApiModule } from './api/api.module.js';
 import { OperationsModule } from './api/operations/operations.module.js';
 import { CommunitiesModule } from './communities/communities.module.js';
@@ -71,9 +74,12 @@ const webParts: readonly Part[] = [
   AccountsWebModule,
   HomeWebModule,
   PartnershipsWebModule,
+  AgreementsWebModule,
+  PapersWebModule,
   NotificationsWebModule,
   RegisterWebModule,
   CommunitiesWebModule,
   StaffWebModule,
+  WordingWebModule,
   ApiModule,
 ];

@@ -2,7 +2,9 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { DataSource } from 'typeorm';
 import { RequestIdentity } from './accounts/web/request-identity.js';
+import { AgreementLibraries } from './agreements/application/agreement-libraries.js';
 import { DocumentRenderer } from './agreements/application/document-renderer.js';
+import { LanguagePacks } from './agreements/application/language-packs.js';
 import { ApplicationModule } from './application.module.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
@@ -43,6 +45,8 @@ export async function fillWithSampleData(app: NestExpressApplication, { config }
   const parts = {
     database: app.get(Database),
     renderer: app.get(DocumentRenderer, { strict: false }),
+    libraries: app.get(AgreementLibraries, { strict: false }),
+    packs: app.get(LanguagePacks, { strict: false }),
     subscriptions,
     baseUrl: config.baseUrl,
   };

@@ -8,19 +8,22 @@ import { OutboxModule } from '../platform/outbox/outbox.module.js';
 import { Subscriptions } from '../platform/outbox/subscriptions.js';
 import { made } from '../platform/made.js';
 import { CONFIG } from '../platform/platform.module.js';
+import { AgreementContents } from './application/agreement-contents.js';
 import { DocumentRenderer } from './application/document-renderer.js';
 import { FreezeTextHandler } from './application/freeze-text.handler.js';
+import { StoredOriginals } from './application/stored-originals.js';
 import { StoreSignedCopiesHandler } from './application/store-signed-copies.handler.js';
 import { FreezeTextConsumer } from './jobs/freeze-text.consumer.js';
 import { SignedCopiesConsumer } from './jobs/signed-copies.consumer.js';
-import { TypesettingModule } from './typesetting.module.js';
+import { TextsModule } from './texts.module.js';
 
-const parts = [PartnershipStore, PerformActionHandler, DocumentRenderer, DocumentStore, Clock, CONFIG] as const;
+const parts = [PartnershipStore, PerformActionHandler, AgreementContents, StoredOriginals, Clock, CONFIG] as const;
 
 /** The text of agreements and their papers; listens to the core and brings back what it rendered. */
 @Module({
-  imports: [DocumentsModule, TypesettingModule, OutboxModule],
+  imports: [DocumentsModule, TextsModule, OutboxModule],
   providers: [
+    made(StoredOriginals, [DocumentRenderer, DocumentStore]),
     made(FreezeTextHandler, parts),
     made(StoreSignedCopiesHandler, parts),
     FreezeTextConsumer,

@@ -1,5 +1,9 @@
 import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { TypesettingModule } from '../agreements/typesetting.module.js';
+import { WordingModule } from '../agreements/wording.module.js';
+import { PapersModule } from '../agreements/papers.module.js';
+import { TextsModule } from '../agreements/texts.module.js';
 import { CommunitiesModule } from '../communities/communities.module.js';
 import { DocumentsModule } from '../platform/documents/documents.module.js';
 import { RegisterModule } from '../register/register.module.js';
@@ -11,8 +15,10 @@ import { IdempotentWrites } from './requests/idempotent-writes.js';
 import { onlyJsonBodies } from './requests/json-bodies.js';
 import { ActionsController } from './v1/actions.controller.js';
 import { MyApiKeysController } from './v1/api-keys.controller.js';
+import { ArmsController } from './v1/arms.controller.js';
 import { CaseAnswers } from './v1/case-answers.js';
 import { CaseDocumentsController } from './v1/case-documents.controller.js';
+import { CasePapersController } from './v1/case-papers.controller.js';
 import { CommunitiesController } from './v1/communities.controller.js';
 import { MeController } from './v1/me.controller.js';
 import { MembersController } from './v1/members.controller.js';
@@ -21,15 +27,28 @@ import { PartnershipsController } from './v1/partnerships.controller.js';
 import { PublicRegisterController } from './v1/public-register.controller.js';
 import { TermCommands } from './v1/term-commands.js';
 import { TermsController } from './v1/terms.controller.js';
+import { TextsController } from './v1/texts.controller.js';
 import { UploadsController } from './v1/uploads.controller.js';
+import { AgreementLibrariesController } from './v1/agreement-libraries.controller.js';
 import { ApiDocsController } from './web/api-docs.controller.js';
 
 /** Everything a page can do, for programs. In processes that serve pages. */
 @Module({
-  imports: [DiscoveryModule, CommunitiesModule, DocumentsModule, RegisterModule],
+  imports: [
+    DiscoveryModule,
+    TextsModule,
+    CommunitiesModule,
+    DocumentsModule,
+    PapersModule,
+    RegisterModule,
+    TypesettingModule,
+    WordingModule,
+  ],
   controllers: [
     ...[MeController, MyApiKeysController, CommunitiesController, MembersController, TermsController],
-    ...[PartnershipsController, ActionsController, CaseDocumentsController, UploadsController],
+    ArmsController,
+    ...[PartnershipsController, ActionsController, CaseDocumentsController, CasePapersController, UploadsController],
+    ...[AgreementLibrariesController, TextsController],
     ...[PublicRegisterController, OperationsController, OpenApiController, ApiDocsController],
   ],
   providers: [CaseAnswers, TermCommands, IdempotentWrites, PartnershipListQuery, IncidentListQuery, ApiRoutes],

@@ -4,8 +4,12 @@ import { Memberships } from '../accounts/application/memberships.js';
 import { People } from '../accounts/application/people.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
+import { DocumentStore } from '../platform/documents/document-store.js';
+import { DocumentsModule } from '../platform/documents/documents.module.js';
 import { made } from '../platform/made.js';
 import { AddMemberHandler } from './application/add-member.handler.js';
+import { ArmsQuery } from './application/arms.query.js';
+import { ChangeArmsHandler } from './application/change-arms.handler.js';
 import { ChangeCommunityHandler } from './application/change-community.handler.js';
 import { ChangeTermHandler } from './application/change-term.handler.js';
 import { CommunitiesQuery } from './application/communities.query.js';
@@ -26,6 +30,8 @@ import { RedeliveredSignatureCalls } from './infrastructure/redelivered-signatur
 const handlers: Provider[] = [
   made(RegisterCommunityHandler, [CommunityStore, Clock, Database]),
   made(ChangeCommunityHandler, [CommunityStore, Clock, Database]),
+  made(ChangeArmsHandler, [CommunityStore, DocumentStore, Database]),
+  made(ArmsQuery, [CommunityStore, DocumentStore]),
   made(AddMemberHandler, [CommunityStore, OfficeTermStore, PeopleOfCommunities, Clock, Database]),
   made(EndMembershipHandler, [PeopleOfCommunities, Database]),
   made(EnterTermHandler, [CommunityStore, OfficeTermStore, PeopleOfCommunities, Clock]),
@@ -37,6 +43,7 @@ const handlers: Provider[] = [
 
 /** Communities, who acts for them, and who holds their highest office. Needs the accounts. */
 @Module({
+  imports: [DocumentsModule],
   providers: [
     made(PostgresCommunityStore, [Database], CommunityStore),
     made(PostgresOfficeTermStore, [Database], OfficeTermStore),
@@ -46,6 +53,7 @@ const handlers: Provider[] = [
   ],
   exports: [
     ...[RegisterCommunityHandler, ChangeCommunityHandler, AddMemberHandler, EndMembershipHandler],
+    ...[ChangeArmsHandler, ArmsQuery],
     ...[EnterTermHandler, ChangeTermHandler, ConfirmTermHandler, EndTermHandler, CommunitiesQuery, CommunityStore],
   ],
 })

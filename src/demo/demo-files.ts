@@ -8,8 +8,12 @@ import { pair } from './first-pair.data.js';
 import type { DemoMail } from './mailbox.js';
 
 export interface DemoFiles {
+  /** The content that both accepted: its SHA-256 is what every signature carries. */
+  readonly agreement: string;
   readonly originals: Readonly<Record<Side, string>>;
   readonly signedCopies: Readonly<Record<Side, string>>;
+  /** Letter of intent, Saint Paul's resolution and proclamation, programme, certificate. */
+  readonly papers: readonly string[];
   readonly mails: readonly string[];
 }
 
@@ -28,12 +32,20 @@ export async function leaveFiles(folder: string, demo: DemoCase): Promise<DemoFi
   const { frozen, signedCopies } = demo.partnership;
   if (!frozen || !signedCopies) throw new DemoFailed('There are no documents to keep.');
   const files = {
+    agreement: await leaveText(folder, demo, frozen.revision),
     originals: await leaveDocuments(folder, demo, 'original', frozen.originals),
     signedCopies: await leaveDocuments(folder, demo, 'signed-copy', signedCopies),
+    papers: await leavePapers(path.join(folder, 'papers'), demo),
     mails: await leaveMails(path.join(folder, 'mails'), demo),
   };
   writeFileSync(path.join(folder, 'README.txt'), listOf(folder, demo, files));
   return files;
+}
+
+async function leaveText(folder: string, demo: DemoCase, revision: number): Promise<string> {
+  const file = path.join(folder, 'agreement.json');
+  writeFileSync(file, await demo.user('clerkOfSaintPaul').api.textBytes(demo.partnership.reference, revision));
+  return file;
 }
 
 async function leaveDocuments(
@@ -49,6 +61,18 @@ async function leaveDocuments(
     return [side, file] as const;
   });
   return Object.fromEntries(await Promise.all(left)) as Record<Side, string>;
+}
+
+async function leavePapers(folder: string, demo: DemoCase): Promise<string[]> {
+  mkdirSync(folder);
+  const { api } = demo.user('clerkOfSaintPaul');
+  const left: string[] = [];
+  for (const paper of await api.papers(demo.partnership.reference)) {
+    const file = path.join(folder, `${paper.kind}.pdf`);
+    writeFileSync(file, await api.paper(paper));
+    left.push(file);
+  }
+  return left;
 }
 
 async function leaveMails(folder: string, demo: DemoCase): Promise<string[]> {
@@ -82,13 +106,20 @@ const fileName = ({ to, subject }: DemoMail): string =>
 
 function listOf(folder: string, { partnership }: DemoCase, files: DemoFiles): string {
   const { reference, recognised } = partnership;
-  const all = [...Object.values(files.originals), ...Object.values(files.signedCopies), ...files.mails];
+  const all = [
+    files.agreement,
+    ...Object.values(files.originals),
+    ...Object.values(files.signedCopies),
+    ...files.papers,
+    ...files.mails,
+  ];
   return [
     `Left by "npm run demo": ${pair.initiator.name} – ${pair.counterpart.name}, ${reference}, on the register as ${recognised?.number}.`,
     'Communities are real; people, votes and texts are made up.',
     '',
     'Originals are what both officials read and signed; signed copies carry both signatures. By the alternat each',
-    'community is named first in its own. Mails are as they went out; any mail program opens them.',
+    'community is named first in its own. agreement.json is the content that both accepted: npm run -s agreement:hash',
+    'prints the hash that every signature carries. Mails are as they went out; any mail program opens them.',
     '',
     ...all.map((file) => path.relative(folder, file)),
     '',

@@ -45,13 +45,38 @@ export const proposal: Required<Proposal> = {
   },
 };
 
+/** In both languages, side by side; the clauses are those of the house. */
 export const agreementText = {
-  initiatorName: pair.initiator.styledName,
-  counterpartName: pair.counterpart.styledName,
+  languages: { initiator: 'en' as const, counterpart: 'ja' as const },
+  names: {
+    initiator: {
+      en: { styled: pair.initiator.styledName, name: pair.initiator.name, office: 'Mayor', signatory: '' },
+      ja: { styled: 'アメリカ合衆国ミネソタ州セントポール市', name: 'セントポール市', office: '市長', signatory: '' },
+    },
+    counterpart: {
+      en: { styled: pair.counterpart.styledName, name: pair.counterpart.name, office: 'Mayor', signatory: '' },
+      ja: { styled: '日本国長崎県長崎市', name: '長崎市', office: '市長', signatory: '' },
+    },
+  },
   areas,
   termYears: 5,
   renewable: true,
   noticeMonths: 6,
+};
+
+export const costsComment =
+  'Our council asks that hosts and guests each pay their own way, as the text says. We are glad of it.';
+
+/** Made up for the demo; what both cities stand for is not. */
+export const peaceArticle = {
+  en: {
+    heading: 'Peace',
+    text: 'The parties will tell the young of both cities what the people of Nagasaki lived through on 9 August 1945, so that Nagasaki remains the last place to suffer it.',
+  },
+  ja: {
+    heading: '平和',
+    text: '両当事者は、長崎が最後の被爆地であり続けるよう、1945年8月9日に長崎の人々が経験したことを、両市の若い世代に伝えていく。',
+  },
 };
 
 export const resolutions = {

@@ -1,3 +1,4 @@
+import type { AgreementContent } from '../agreements/domain/agreement-content.js';
 import type { ActionInput, PersonAction } from '../partnerships/domain/actions.js';
 import type { Side, State } from '../partnerships/domain/states.js';
 import { accepted, type Answer } from './answer.js';
@@ -13,7 +14,7 @@ export interface SeenPartnership {
   readonly version: number;
   readonly parties: BothSides<{ communityId: string; name: string }>;
   readonly approvals: BothSides<{ outcome: string }> | null;
-  readonly frozen: { contentHash: string; originals: BothSides<string> } | null;
+  readonly frozen: { revision: number; contentHash: string; originals: BothSides<string> } | null;
   readonly signatures: BothSides<{ signatureId: string } | null>;
   readonly signedCopies: BothSides<string> | null;
   readonly recognised: { number: string; affiliationDate: string } | null;
@@ -23,6 +24,11 @@ export interface SeenLine {
   readonly reference: string;
   readonly state: State;
   readonly parties: BothSides<{ communityId: string; name: string }>;
+}
+
+export interface SeenPaper {
+  readonly kind: string;
+  readonly href: string;
 }
 
 /** The REST API as one person uses it, with a key of their own. */
@@ -53,6 +59,25 @@ export class PartnershipApi {
   ): Promise<SeenPartnership> {
     const headers = { 'if-match': `"${version}"`, 'idempotency-key': crypto.randomUUID() };
     return parsed(await this.write(`/api/v1/partnerships/${reference}/actions/${action}`, input, headers));
+  }
+
+  /** The content of a revision, exactly as both sides accept it. */
+  async text(reference: string, revision: number): Promise<AgreementContent> {
+    return parsed({ text: (await this.textBytes(reference, revision)).toString('utf8') });
+  }
+
+  async textBytes(reference: string, revision: number): Promise<Buffer> {
+    const address = `/api/v1/partnerships/${reference}/texts/${revision}`;
+    return accepted(await this.session.request('GET', address, { headers: this.bearer() })).bytes;
+  }
+
+  /** What can be printed of the case, besides its agreement. */
+  async papers(reference: string): Promise<readonly SeenPaper[]> {
+    return (await this.read<{ items: SeenPaper[] }>(`/api/v1/partnerships/${reference}/papers`)).items;
+  }
+
+  async paper({ href }: SeenPaper): Promise<Buffer> {
+    return accepted(await this.session.request('GET', href, { headers: this.bearer() })).bytes;
   }
 
   /** The hash under which the service keeps it. */
@@ -90,4 +115,4 @@ export class PartnershipApi {
   }
 }
 
-const parsed = <T>({ text }: Answer): T => JSON.parse(text) as T;
+const parsed = <T>({ text }: Pick<Answer, 'text'>): T => JSON.parse(text) as T;

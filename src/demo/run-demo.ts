@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { lock } from '#launch/process-lock.mjs';
-import type { Side } from '../partnerships/domain/states.js';
+import { forBothSides, type Side } from '../partnerships/domain/states.js';
 import { cast } from './cast.js';
 import { DemoCase } from './demo-case.js';
 import { DemoFailed } from './demo-failed.js';
@@ -40,6 +40,7 @@ export interface DemoResult {
   };
   /** As the API shows them: what was signed, and what came of it. */
   readonly hashes: {
+    readonly content: string;
     readonly originals: Readonly<Record<Side, string>>;
     readonly signedCopies: Readonly<Record<Side, string>>;
   };
@@ -94,19 +95,19 @@ async function play({ folder, narrator, told }: DemoRun, baseUrl: string): Promi
 
 function outcomeOf(partnership: SeenPartnership) {
   const { id, reference, state, parties, signatures, recognised, frozen, signedCopies } = partnership;
-  const both = <T>(of: (side: Side) => T) => ({ initiator: of('initiator'), counterpart: of('counterpart') });
   return {
     recognised: state === 'recognised' && recognised !== null,
     number: recognised?.number ?? '',
     reference,
     ids: {
       partnership: id,
-      communities: both((side) => parties[side].communityId),
-      signatures: both((side) => signatures[side]?.signatureId ?? ''),
+      communities: forBothSides((side) => parties[side].communityId),
+      signatures: forBothSides((side) => signatures[side]?.signatureId ?? ''),
     },
     hashes: {
-      originals: both((side) => frozen?.originals[side] ?? ''),
-      signedCopies: both((side) => signedCopies?.[side] ?? ''),
+      content: frozen?.contentHash ?? '',
+      originals: forBothSides((side) => frozen?.originals[side] ?? ''),
+      signedCopies: forBothSides((side) => signedCopies?.[side] ?? ''),
     },
   };
 }

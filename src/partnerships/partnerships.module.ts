@@ -4,6 +4,7 @@ import { Database } from '../platform/database/database.js';
 import { made } from '../platform/made.js';
 import { Subscriptions } from '../platform/outbox/subscriptions.js';
 import { Wake } from '../platform/outbox/wake.js';
+import { AgreementTexts } from './application/agreement-texts.js';
 import { BroughtDocuments } from './application/brought-documents.js';
 import { CaseQuery } from './application/case.query.js';
 import { EarlierRequests } from './application/earlier-requests.js';
@@ -21,7 +22,7 @@ import { PostgresPartnershipStore } from './infrastructure/postgres-partnership-
 const providers: Provider[] = [
   made(PostgresPartnershipStore, [Database, Subscriptions, Wake], PartnershipStore),
   made(PostgresEarlierRequests, [Database], EarlierRequests),
-  made(Preparations, [PartnershipStore, StepUpCheck, BroughtDocuments, TextPrinting]),
+  made(Preparations, [PartnershipStore, StepUpCheck, BroughtDocuments, TextPrinting, AgreementTexts]),
   made(PerformActionHandler, [PartnershipStore, Preparations, EarlierRequests, Clock]),
   made(StartProposalHandler, [PartnershipStore, EarlierRequests, Clock]),
   made(CaseQuery, [PartnershipStore, Clock]),

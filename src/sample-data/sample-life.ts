@@ -5,6 +5,7 @@ import type { SampleCommunity } from './communities.data.js';
 import type { SampleLife } from './lives.data.js';
 import { sampleProposal } from './sample-answers.js';
 import { sampleMails } from './people.js';
+import { sampleText } from './sample-text.js';
 
 /** Who takes a step; the stage turns it into a person, or into the product itself. */
 export type SampleActor =
@@ -122,7 +123,6 @@ export function stepsOf(life: SampleLife, initiator: SampleCommunity, counterpar
 function mainSteps(life: SampleLife, initiator: SampleCommunity, counterpart: SampleCommunity): SampleStep[][] {
   const proposal = sampleProposal(life, initiator, counterpart);
   const answered = life.reaches === 'draft' ? sectionNames.slice(0, 3) : sectionNames;
-  const names = { initiatorName: initiator.styledName, counterpartName: counterpart.styledName };
   return [
     answered.map((section) => ({
       day: 1,
@@ -152,7 +152,7 @@ function mainSteps(life: SampleLife, initiator: SampleCommunity, counterpart: Sa
         day: 75,
         by: 'initiator.clerk',
         action: 'proposeText',
-        input: { ...names, areas: life.areas, termYears: 5, renewable: true, noticeMonths: 6 },
+        input: sampleText(initiator, counterpart, life.areas),
       },
       { day: 85, by: 'counterpart.clerk', action: 'acceptText', input: { revision: 1 } },
       { day: 85, by: 'service', action: 'freeze' },

@@ -1,6 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
+import { AgreementContents } from '../agreements/application/agreement-contents.js';
+import type { AgreementLibraries } from '../agreements/application/agreement-libraries.js';
 import type { DocumentRenderer } from '../agreements/application/document-renderer.js';
 import { FreezeTextHandler } from '../agreements/application/freeze-text.handler.js';
+import { HouseTexts } from '../agreements/application/house-texts.js';
+import type { LanguagePacks } from '../agreements/application/language-packs.js';
+import type { PrintableCharacters } from '../agreements/application/printable-characters.js';
+import { StoredOriginals } from '../agreements/application/stored-originals.js';
 import { StoreSignedCopiesHandler } from '../agreements/application/store-signed-copies.handler.js';
 import type { BroughtDocuments } from '../partnerships/application/brought-documents.js';
 import type { ActorRef, PartnershipStore } from '../partnerships/application/partnership-store.js';
@@ -20,6 +26,8 @@ import { SampleStepUp } from './sample-step-up.js';
 export interface StageParts {
   database: Database;
   renderer: DocumentRenderer;
+  libraries: AgreementLibraries;
+  packs: LanguagePacks;
   /** Who hears of the made-up events; nobody is written to about things that never happened. */
   subscriptions: Subscriptions;
   baseUrl: string;
@@ -39,13 +47,16 @@ export class SampleStage {
     const documents = new PostgresDocumentStore(database, this.clock);
     const earlier = new PostgresEarlierRequests(database);
     this.store = new PostgresPartnershipStore(database, subscriptions, noWake);
-    const preparations = new Preparations(this.store, new SampleStepUp(database, this.clock), allBrought, allPrintable);
+    const stepUp = new SampleStepUp(database, this.clock);
+    const texts = new HouseTexts(parts.libraries, parts.packs, noneUnprintable, documents);
+    const preparations = new Preparations(this.store, stepUp, allBrought, allPrintable, texts);
     this.perform = new PerformActionHandler(this.store, preparations, earlier, this.clock);
     this.start = new StartProposalHandler(this.store, earlier, this.clock);
-    this.freeze = new FreezeTextHandler(this.store, this.perform, renderer, documents, this.clock, { baseUrl });
-    this.signedCopies = new StoreSignedCopiesHandler(this.store, this.perform, renderer, documents, this.clock, {
-      baseUrl,
-    });
+    const contents = new AgreementContents(documents);
+    const originals = new StoredOriginals(renderer, documents);
+    const papers = [this.store, this.perform, contents, originals, this.clock, { baseUrl }] as const;
+    this.freeze = new FreezeTextHandler(...papers);
+    this.signedCopies = new StoreSignedCopiesHandler(...papers);
   }
 
   async begin(personId: string, pair: { kind: string; initiatorId: string; counterpartId: string }): Promise<string> {
@@ -94,3 +105,4 @@ export class SampleStage {
 const noWake: Wake = { soon: () => {} };
 const allBrought: BroughtDocuments = { broughtBy: async () => true };
 const allPrintable: TextPrinting = { problems: () => [] };
+const noneUnprintable = { unprintableInContent: () => [] } as unknown as PrintableCharacters;

@@ -227,11 +227,16 @@ describeInBrowser('proposing and signing in a browser', () => {
       await walk.look('case-one-approval');
 
       await world.act(sampleMails.clerk(other), reference, 'recordApproval', anApproval);
-      await walk.go(`/partnerships/${reference}/actions/proposeText`, 'text-propose');
-      await walk.press('Read the resulting text');
+      await walk.go(`/partnerships/${reference}/text`, 'text-none');
+      await page.getByRole('button', { name: 'Write the text' }).click();
+      await walk.look('text-draft');
+      await walk.go(`/partnerships/${reference}/text/draft/facts`, 'text-facts');
+      await page.locator('[name="languages.counterpart"]').selectOption('en');
+      await walk.press('Save');
+      await page.getByRole('button', { name: 'Check and propose' }).click();
       await walk.look('text-check');
       await walk.press('Propose this text');
-      await walk.look('case-drafting');
+      await walk.look('text-proposed');
       const partner = await as(sampleMails.clerk(other), size);
       await partner.go(`/partnerships/${reference}/actions/acceptText`, 'text-accept');
       await partner.go(`/partnerships/${reference}/text`, 'text');

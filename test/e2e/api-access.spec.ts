@@ -6,6 +6,7 @@ import { ApiCaller, listOf } from '../support/api-caller.js';
 import { jsonWrites } from '../support/api-writes.js';
 import { usualInputs } from '../support/partnership-steps.js';
 import { PagesWorld } from '../support/pages-world.js';
+import { aText } from '../support/a-text.js';
 
 const unknown = '01990000-0000-7000-8000-000000000000';
 
@@ -32,9 +33,12 @@ describe('who may use the API', () => {
         community,
         `${community}/members`,
         `${community}/terms`,
+        `${community}/arms`,
         '/partnerships',
       ],
       ...[own, `${own}/events`, `${own}/documents`, `${own}/documents/${'0'.repeat(64)}`, '/incidents', '/messages'],
+      ...[`${own}/papers`, `${own}/papers/letter-of-intent`],
+      ...['/agreement-libraries', '/agreement-libraries/2'],
     ];
   }, 60_000);
 
@@ -60,6 +64,13 @@ describe('who may use the API', () => {
       headers: { 'Content-Type': 'application/pdf' },
     });
     expect(upload.status).toBe(401);
+    const arms = `/communities/${ids.community}/arms`;
+    const picture = { raw: Buffer.from('<svg/>'), headers: { 'Content-Type': 'image/svg+xml' } };
+    for (const [method, sent] of [
+      ['PUT', picture],
+      ['DELETE', {}],
+    ] as const)
+      expect((await nobody.send(method, arms, sent)).status).toBe(401);
     for (const path of ['/register', '/api/openapi.json']) expect((await nobody.get(path)).status).toBe(200);
   });
 
@@ -82,7 +93,8 @@ describe('who may use the API', () => {
         expect({ path, told: status === 404 || status === 422 }).toEqual({ path, told: true });
       }
       for (const action of personActions) {
-        const input = { ...usualInputs[action], code: '123456' };
+        const usual = action === 'proposeText' ? aText() : usualInputs[action];
+        const input = { ...usual, code: '123456' };
         expect({ action, ...actionInputs[action].safeParse(input) }).toMatchObject({ action, success: true });
         const answer = await stranger.post(`/partnerships/${reference}/actions/${action}`, input);
         expect({ action, ...answer }).toMatchObject({ action, status: 404, json: { code: 'partnership.not-found' } });

@@ -6,6 +6,7 @@ import { registerEntryAnswer, verificationAnswer } from '../../src/api/answers/r
 import { ApiCaller, type Json, listOf } from '../support/api-caller.js';
 import { PagesWorld } from '../support/pages-world.js';
 import { sampleMails } from '../../src/sample-data/people.js';
+import { aText } from '../support/a-text.js';
 
 const reason = { reason: 'Because it has to be' };
 
@@ -102,8 +103,7 @@ describe('the API', () => {
     };
     await act(clerk, 'recordApproval', { side: 'initiator', ...vote });
     await act(other, 'recordApproval', { side: 'counterpart', ...vote });
-    const names = { initiatorName: 'the City of Saint Paul', counterpartName: 'the City of Nagasaki' };
-    await act(clerk, 'proposeText', { ...names, areas: ['culture', 'education'], termYears: null });
+    await act(clerk, 'proposeText', aText());
     await act(other, 'acceptText', { revision: 1 });
     await world.serve(String(begun.json.id), 'freeze');
     for (const slug of ['saint-paul', 'nagasaki']) await sign(slug, path);

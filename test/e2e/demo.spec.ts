@@ -64,8 +64,29 @@ describe('The demo', () => {
   });
 
   it('leaves the very bytes whose hashes the API shows', () => {
-    const { originals, signedCopies } = result.files;
-    expect({ originals: hashesOf(originals), signedCopies: hashesOf(signedCopies) }).toEqual(result.hashes);
+    const { originals, signedCopies, agreement } = result.files;
+    expect({
+      content: sha256(agreement),
+      originals: hashesOf(originals),
+      signedCopies: hashesOf(signedCopies),
+    }).toEqual(result.hashes);
+  });
+
+  it('leaves every paper that goes with the agreement', () => {
+    const names = result.files.papers.map((file) => path.basename(file, '.pdf'));
+    expect(names.sort()).toEqual([
+      'certificate',
+      'council-resolution',
+      'letter-of-intent',
+      'proclamation',
+      'programme',
+    ]);
+    for (const file of result.files.papers) expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('leaves the text, from which anybody computes the hash that was signed', async () => {
+    const { code, stdout } = await run('agreement-hash', [result.files.agreement], {});
+    expect({ code, stdout: stdout.trim() }).toEqual({ code: 0, stdout: result.hashes.content });
   });
 
   it('leaves the mails to everybody who acts, as a mail program reads them', () => {

@@ -133,7 +133,7 @@ describe('the page of an action', () => {
     const reference = await world.bring('seattle', 'bergen', 'under-review');
     const visitor = await Visitor.as(world, clerk('seattle'));
     expect((await visitor.get(`/partnerships/${reference}/actions/recommend`)).status).toBe(403);
-    const early = await visitor.get(`/partnerships/${reference}/actions/proposeText`);
+    const early = await visitor.get(`/partnerships/${reference}/actions/acceptText`);
     expect(early.status).toBe(409);
     expect(textOf(early.text)).toContain('The case is now at “In review”');
     expect((await visitor.get(`/partnerships/${reference}/actions/constructor`)).status).toBe(404);

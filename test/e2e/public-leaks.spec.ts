@@ -3,6 +3,7 @@ import supertest, { type Response } from 'supertest';
 import { sampleMails } from '../../src/sample-data/people.js';
 import { caseWithSecrets, secrets } from '../support/case-with-secrets.js';
 import { PagesWorld } from '../support/pages-world.js';
+import { itReads, textOf as printed } from '../support/pdf-text.js';
 import { textOf, Visitor } from '../support/visitor.js';
 
 describe('what the public sees of cases that are full of secrets', () => {
@@ -36,7 +37,8 @@ describe('what the public sees of cases that are full of secrets', () => {
     for (let path = todo.shift(); path !== undefined; path = todo.shift()) {
       if (pages.has(path) || pages.size > 300) continue;
       const { text, headers } = await get(path);
-      pages.set(path, text);
+      // of a PDF there is no text here; the certificate is read below
+      pages.set(path, text ?? '');
       if (!String(headers['content-type']).includes('html')) continue;
       const links = [...text.matchAll(/href="(\/(?!\/)[^"#]*)/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
       todo.push(...links.filter((href) => !href.startsWith('/assets/')));
@@ -63,7 +65,9 @@ describe('what the public sees of cases that are full of secrets', () => {
       `/api/v1/register/${number}`,
     ]);
     expect([...pages.keys()]).toEqual(
-      expect.arrayContaining(['/register', `/register/${number}`, `/verify/${number}`, '/privacy']),
+      expect.arrayContaining([
+        ...['/register', `/register/${number}`, `/register/${number}/certificate.pdf`, `/verify/${number}`, '/privacy'],
+      ]),
     );
     // the sign-in page offers sample users to try, and the API's page shows example addresses
     const found = [...pages].flatMap(([path, html]) => {
@@ -71,6 +75,12 @@ describe('what the public sees of cases that are full of secrets', () => {
       return leaked(html, allowed).map((secret) => `${path}: ${secret}`);
     });
     expect(found).toEqual([]);
+  });
+
+  itReads('holds none of them on the certificate that anybody may have', async () => {
+    const { body, status } = await get(`/register/${number}/certificate.pdf`);
+    const text = printed(body);
+    expect([status, text.includes(number), leaked(text)]).toEqual([200, true, []]);
   });
 
   it('holds them all for staff, so that the search above could find them', async () => {

@@ -3,7 +3,10 @@ import { v7 as uuidv7 } from 'uuid';
 import pino from 'pino';
 import { Housekeeping } from '../../src/accounts/application/housekeeping.js';
 import { HousekeepingTimer } from '../../src/accounts/jobs/housekeeping-timer.js';
+import { PostgresAgreementDrafts } from '../../src/agreements/infrastructure/postgres-agreement-drafts.js';
 import { SetClock } from '../../src/platform/clock/clock.js';
+import { aDraft } from '../support/a-drafted-text.js';
+import { CoreWorld } from '../support/core-world.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 const day = 86_400_000;
@@ -93,6 +96,34 @@ describe('clearing away what has had its time', () => {
     expect(await housekeeping.execute()).toMatchObject({ caughtMails: 3 });
     expect(await column('select max(subject::integer)::text as it from caught_mail')).toEqual(['2000']);
   });
+
+  it('forgets working copies of texts a month after their case has ended, unless staff may still revive it', async () => {
+    const world = new CoreWorld(test.database);
+    await world.populate();
+    const drafts = new PostgresAgreementDrafts(test.database, world.clock);
+    const clerk = world.people.clerk['saint-paul'] ?? '';
+    const ends: [string, string, number, boolean][] = [
+      ['nagasaki', 'drafting', 400, false],
+      ['fukuoka', 'withdrawn', 29, false],
+      ['hiroshima', 'withdrawn', 31, false],
+      ['kanagawa', 'lapsed', 400, false],
+      ['milan', 'lapsed', 31, true],
+    ];
+    for (const [other, state, days, revived] of ends) {
+      const id = await world.bring('saint-paul', other, 'drafting');
+      const [row] = await test.database.query<{ id: string }>(
+        `update procedure set state = $2, open = $3, state_since = $4, data = data || jsonb_build_object('revived', $5::boolean)
+         where partnership_id = $1 returning id`,
+        [id, state, state === 'drafting', ago(days), revived],
+      );
+      const text = { ...aDraft(), termYears: days };
+      const draft = { base: 0, beginning: text, text, expectedVersion: 0, personId: clerk };
+      await drafts.save({ procedureId: row?.id ?? '', side: 'initiator', ...draft });
+    }
+    expect(await housekeeping.execute()).toMatchObject({ drafts: 2 });
+    const left = await column(`select data ->> 'termYears' as it from agreement_draft order by 1`);
+    expect(left).toEqual(['29', '400', '400']);
+  }, 30_000);
 
   it('is done by one worker at a time', async () => {
     await test.database.transaction(async (sql) => {

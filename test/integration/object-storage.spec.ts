@@ -120,6 +120,19 @@ describe('documents on an S3-compatible store', () => {
     expect((await store.read(sha256))?.bytes).toEqual(document.bytes);
   });
 
+  it('can be read again once they are saved where there is no object store any more, or where their object was damaged', async () => {
+    for (const [again, lose] of [
+      [inRows, () => {}],
+      [store, (key: string) => storage.alter(key, Buffer.from('damaged'))],
+    ] as const) {
+      const document = aDocument();
+      const sha256 = await store.save(document);
+      lose(keyOf(sha256));
+      expect(await again.save(document)).toBe(sha256);
+      expect((await again.read(sha256))?.bytes).toEqual(document.bytes);
+    }
+  });
+
   it('say so when S3_URL is no longer set', async () => {
     const sha256 = await store.save(aDocument());
     await expect(inRows.read(sha256)).rejects.toThrow('S3_URL is not set');

@@ -1,22 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AgreementTemplateFiles } from '../../src/agreements/infrastructure/agreement-template-files.js';
-import { FontkitPrintableCharacters } from '../../src/agreements/infrastructure/fontkit-printable-characters.js';
-import { TypstDocumentRenderer } from '../../src/agreements/infrastructure/typst/typst-document-renderer.js';
+import { ShippedLibrary } from '../../src/agreements/infrastructure/shipped-library.js';
 import { firstBreak } from '../../src/partnerships/application/audit.js';
 import { allStates } from '../../src/partnerships/domain/states.js';
 import { AuditReader } from '../../src/partnerships/infrastructure/audit-reader.js';
 import { checkedDocuments } from '../../src/platform/documents/checked-documents.js';
 import { Subscriptions } from '../../src/platform/outbox/subscriptions.js';
 import { loadSampleData } from '../../src/sample-data/load-sample-data.js';
+import { aPress } from '../support/a-press.js';
+import { packs } from '../support/an-agreement.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 describe('The sample data', () => {
   let db: TestDatabase;
-  const renderer = new TypstDocumentRenderer(new AgreementTemplateFiles(), new FontkitPrintableCharacters());
+  const press = aPress();
+  const shipped = { renderer: press.renderer, libraries: new ShippedLibrary(), packs };
   const now = new Date('2026-11-23T12:00:00Z');
   const load = () =>
     loadSampleData(
-      { database: db.database, renderer, subscriptions: new Subscriptions(), baseUrl: 'http://localhost:3000' },
+      { database: db.database, ...shipped, subscriptions: new Subscriptions(), baseUrl: 'http://localhost:3000' },
       now,
     );
 
@@ -25,7 +26,7 @@ describe('The sample data', () => {
     expect(await load()).toBe(true);
   }, 120_000);
   afterAll(async () => {
-    await renderer.close();
+    await press.close();
     await db.close();
   });
 
@@ -92,7 +93,7 @@ describe('The sample data', () => {
       );
       const parts = {
         database: own.database,
-        renderer,
+        ...shipped,
         subscriptions: new Subscriptions(),
         baseUrl: 'http://localhost',
       };

@@ -290,8 +290,8 @@ describe('the web platform', () => {
     it.each([
       ['a body that is no JSON', 'application/json', '{"a":', 400],
       ['a body in an unknown encoding', 'application/json; charset=klingon', '{}', 415],
-      ['a body that is too large', 'application/json', JSON.stringify({ name: 'x'.repeat(300_000) }), 413],
-      ['a form that is too large', 'application/x-www-form-urlencoded', `name=${'x'.repeat(300_000)}`, 413],
+      ['a body that is too large', 'application/json', JSON.stringify({ name: 'x'.repeat(600_000) }), 413],
+      ['a form that is too large', 'application/x-www-form-urlencoded', `name=${'x'.repeat(600_000)}`, 413],
       ['a body that is a list', 'application/json', '[1]', 422],
       ['a body that is missing', 'application/json', '', 422],
     ])('answers %s without a fault', async (_, type, body, status) => {

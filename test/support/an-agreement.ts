@@ -1,39 +1,54 @@
 import type { PrintedSignature, SignedCopyJob, UnsignedJob } from '../../src/agreements/application/render-job.js';
 import { type AgreementContent, contentHash } from '../../src/agreements/domain/agreement-content.js';
+import { type ComposeWith, composeText } from '../../src/agreements/domain/compose-text.js';
+import { LanguagePackFiles } from '../../src/agreements/infrastructure/language-pack-files.js';
+import { ShippedLibrary } from '../../src/agreements/infrastructure/shipped-library.js';
+import type { AgreementLanguage, TextInput } from '../../src/partnerships/domain/text-input.js';
+import { nagasakiNames, saintPaulNames } from './community-names.js';
 
-export const saintPaul: AgreementContent['parties'][0] = {
-  side: 'initiator',
-  styled: 'the City of Saint Paul, Minnesota, United States of America',
-  shortName: 'Saint Paul',
-  signatory: { name: 'Sample Mayor of Saint Paul', office: 'Mayor' },
+export const packs = new LanguagePackFiles();
+export const { library } = new ShippedLibrary();
+
+export const composedWith: ComposeWith = {
+  kind: 'sister',
+  levels: { initiator: 'city', counterpart: 'city' },
+  arms: { initiator: null, counterpart: null },
+  library,
+  packs: packs.all,
 };
 
-export const nagasaki: AgreementContent['parties'][0] = {
-  side: 'counterpart',
-  styled: 'the City of Nagasaki, Nagasaki Prefecture, Japan',
-  shortName: 'Nagasaki',
-  signatory: { name: 'Sample Mayor of Nagasaki', office: 'Mayor' },
-};
-
-export function anAgreement(changes: Partial<AgreementContent> = {}): AgreementContent {
+/** What somebody might have typed for the text of Saint Paul's and Nagasaki's agreement. */
+export function aText(changes: Partial<TextInput> = {}): TextInput {
   return {
-    schema: 1,
-    template: 'sister-en',
-    templateVersion: 1,
-    language: 'en',
-    kind: 'sister',
-    level: 'city',
-    parties: [saintPaul, nagasaki],
-    areas: ['Culture and the arts', 'Education and youth exchange', 'Peace and remembrance', 'Public health'],
-    term: { years: null, renewable: false },
+    languages: { initiator: 'en', counterpart: 'ja' },
+    names: { initiator: saintPaulNames, counterpart: nagasakiNames },
+    areas: ['culture', 'education', 'health', 'youth'],
+    termYears: null,
+    renewable: true,
     noticeMonths: 6,
+    layout: 'columns',
+    titlePage: false,
     ...changes,
   };
 }
 
-export function aFriendship(changes: Partial<AgreementContent> = {}): AgreementContent {
-  return anAgreement({ template: 'friendship-en', kind: 'friendship', areas: ['Youth exchange'], ...changes });
+/** The initiator's language first. */
+export function inLanguages(
+  initiator: AgreementLanguage,
+  counterpart: AgreementLanguage,
+  changes: Partial<TextInput> = {},
+  parts: Partial<ComposeWith> = {},
+): AgreementContent {
+  return composeText(aText({ languages: { initiator, counterpart }, ...changes }), { ...composedWith, ...parts })
+    .content;
 }
+
+/** In English and Japanese. */
+export const anAgreement = (changes: Partial<TextInput> = {}, parts: Partial<ComposeWith> = {}): AgreementContent =>
+  inLanguages('en', 'ja', changes, parts);
+
+export const aFriendship = (changes: Partial<TextInput> = {}): AgreementContent =>
+  anAgreement({ areas: ['youth'], ...changes }, { kind: 'friendship' });
 
 export function anOriginal(changes: Partial<UnsignedJob> = {}): UnsignedJob {
   const content = changes.content ?? anAgreement();
@@ -59,9 +74,10 @@ export function aSignedCopy(changes: Partial<SignedCopyJob> = {}): SignedCopyJob
     evidence: {
       chainHead: 'c3'.repeat(32),
       events: [
-        { at: '2026-03-01T08:00:00Z', text: 'Text frozen by both communities' },
-        { at: '2026-03-04T22:15:00Z', text: 'Signed for Nagasaki' },
-        { at: '2026-03-05T09:30:00Z', text: 'Signed for Saint Paul' },
+        { at: '2026-03-01T08:00:00Z', type: 'agreement.text-frozen' },
+        { at: '2026-03-04T22:15:00Z', type: 'signature.given' },
+        { at: '2026-03-05T09:30:00Z', type: 'signature.given' },
+        { at: '2026-03-05T09:30:00Z', type: 'partnership.signed' },
       ],
     },
     ...changes,
@@ -72,11 +88,10 @@ export function theSignatureOf(
   side: PrintedSignature['side'],
   changes: Partial<PrintedSignature> = {},
 ): PrintedSignature {
-  const of = side === 'initiator' ? saintPaul : nagasaki;
   const when =
     side === 'initiator'
       ? { instant: '2026-03-05T09:30:00Z', zone: 'America/Chicago', civilDate: '2026-03-05' }
       : { instant: '2026-03-04T22:15:00Z', zone: 'Asia/Tokyo', civilDate: '2026-03-05' };
-  const name = of.signatory?.name ?? '';
+  const name = `Sample Mayor of ${side === 'initiator' ? 'Saint Paul' : 'Nagasaki'}`;
   return { side, name, typedName: name, office: 'Mayor', capacity: 'holder', basis: 'elected', ...when, ...changes };
 }

@@ -4,6 +4,7 @@ import { StartProposalHandler } from '../../src/partnerships/application/start-p
 import type { RequestedAction } from '../../src/partnerships/domain/decide.js';
 import { sampleMails } from '../../src/sample-data/people.js';
 import type { PagesWorld } from './pages-world.js';
+import { aTextBetween } from './a-text.js';
 
 /** Something that only its field holds; found anywhere else, that place leaks the field. */
 export const secretOf = (field: string): string => `secret-of-${field}`;
@@ -86,11 +87,7 @@ export async function caseWithSecrets(
   else await counterpart('recordApproval', vote('counterpart'));
 
   const freeze = async (revision: number) => {
-    await initiator('proposeText', {
-      ...text,
-      initiatorName: `the City of ${ours}`,
-      counterpartName: `the City of ${theirs}`,
-    });
+    await initiator('proposeText', aTextBetween(ours, theirs, { areas: ['culture', 'youth'], termYears: 5 }));
     await counterpart('acceptText', { revision });
     await world.serve(id, 'freeze');
   };
@@ -107,8 +104,6 @@ export async function caseWithSecrets(
   if (reaches === 'recognised') await by(sampleMails.secondStaff)('recognise', {});
   return reference(world, id);
 }
-
-const text = { areas: ['culture', 'youth'], termYears: 5, renewable: true, noticeMonths: 6 };
 
 const vote = (side: string) => ({
   side,

@@ -14,6 +14,7 @@ import { type SampleCommunity, sampleCommunities } from '../../src/sample-data/c
 import { insertPeople, type SamplePeople } from '../../src/sample-data/people.js';
 import { SampleStepUp } from '../../src/sample-data/sample-step-up.js';
 import { stepsOf } from '../../src/sample-data/sample-life.js';
+import { HashedTexts } from './a-text.js';
 
 export interface Hashes {
   contentHash: string;
@@ -26,6 +27,9 @@ const hashes: Hashes = {
   initiatorOriginal: 'b'.repeat(64),
   counterpartOriginal: 'c'.repeat(64),
 };
+
+const brought = { broughtBy: async () => true };
+const printable = { problems: () => [] };
 
 /** The core on a real database, with people of real communities, a clock of its own and documents that are only hashes. */
 export class CoreWorld {
@@ -40,7 +44,7 @@ export class CoreWorld {
     const earlier = new PostgresEarlierRequests(database);
     this.store = new PostgresPartnershipStore(database, this.subscriptions, { soon: () => {} });
     const stepUp = new SampleStepUp(database, this.clock);
-    const preparations = new Preparations(this.store, stepUp, { broughtBy: async () => true }, { problems: () => [] });
+    const preparations = new Preparations(this.store, stepUp, brought, printable, new HashedTexts());
     this.perform = new PerformActionHandler(this.store, preparations, earlier, this.clock);
     this.start = new StartProposalHandler(this.store, earlier, this.clock);
   }

@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
 
 const chromiums = [
@@ -23,6 +23,16 @@ export function chromiumPath() {
 export function toolPath(name) {
   const folders = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean);
   return folders.map((folder) => path.join(folder, name)).find(isProgram);
+}
+
+/** PDFBox's PDF/A-1b checker with all that it needs, as Debian's libpdfbox2-java, libactivation-java and libjaxb-api-java bring it. */
+const preflightJars = 'preflight pdfbox2 xmpbox fontbox2 commons-logging commons-io javax.activation jaxb-api'
+  .split(' ')
+  .map((name) => `/usr/share/java/${name}.jar`);
+
+/** @returns {string | undefined} the class path of PDFBox's preflight */
+export function preflightClassPath() {
+  return preflightJars.every((jar) => existsSync(jar)) ? preflightJars.join(':') : undefined;
 }
 
 function isProgram(file) {

@@ -21,6 +21,7 @@ import { RemindersConsumer } from '../../src/reminders/jobs/reminders.consumer.j
 import { accountsOn } from './accounts-fixture.js';
 import { completeProposal, hashes } from './partnership-builders.js';
 import { usualInputs } from './partnership-steps.js';
+import { aText, HashedTexts } from './a-text.js';
 
 export const baseUrl = 'https://entente.example.org';
 
@@ -54,6 +55,7 @@ export async function mailWorld(database: Database, names = { initiator: 'Saint 
     freshCodes(database, clock),
     { broughtBy: async () => true },
     { problems: () => [] },
+    new HashedTexts(),
   );
   const handler = new PerformActionHandler(store, preparations, earlier, clock);
   const steps = new TakeStep(database, cases, new QueueClockMails(links, messages), handler, clock);
@@ -84,7 +86,7 @@ export async function mailWorld(database: Database, names = { initiator: 'Saint 
   /** A moment later, so that no two commits have the same instant. */
   async function perform(id: string, action: RequestedAction, by: ActorName, input: object = {}): Promise<void> {
     clock.advance(1_000);
-    const usual = usualInputs[action] as object;
+    const usual = action === 'proposeText' ? aText() : (usualInputs[action] as object);
     const whole = action === 'answerSection' ? input : { ...usual, ...input };
     await handler.execute({ partnership: id, action, input: whole, actor: actorOf(by) });
   }

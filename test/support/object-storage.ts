@@ -41,8 +41,8 @@ export class ObjectStorage {
     rmSync(this.folder, { recursive: true });
   }
 
-  url(prefix = 'entente', credentials = 'S3RVER:S3RVER'): string {
-    return `http://${credentials}@127.0.0.1:${this.port}/${bucket}/${prefix}`;
+  url(prefix = 'entente', credentials = 'S3RVER:S3RVER', inBucket = bucket): string {
+    return `http://${credentials}@127.0.0.1:${this.port}/${inBucket}/${prefix}`;
   }
 
   address(prefix?: string, credentials?: string): S3Address {

@@ -30,14 +30,20 @@ export class PagesWorld {
     readonly origin: string,
   ) {}
 
-  static async open({ cases = false, communities = sampleCommunities }: WorldOptions = {}): Promise<PagesWorld> {
+  static async open({
+    cases = false,
+    communities = sampleCommunities,
+    env = {},
+    store,
+  }: WorldOptions = {}): Promise<PagesWorld> {
     await Promise.all([ensureAssets(), ensureEmails()]);
-    const test = await openTestDatabase();
-    const config = { ...loadConfig({ LOG_LEVEL: 'silent' }), role: 'web' as const, sampleData: true };
+    const test = store ?? (await openTestDatabase());
+    const config = { ...loadConfig({ LOG_LEVEL: 'silent', ...env }), role: 'web' as const, sampleData: true };
     const parts = { config, secretKey: testSecret, dataSource: test.database.dataSource };
     const app = await createProduct(parts);
     if (cases) await fillWithSampleData(app, parts);
-    else await test.database.transaction((sql) => insertPeople(sql, communities, new Date('2024-01-01T00:00:00Z')));
+    else if (!store)
+      await test.database.transaction((sql) => insertPeople(sql, communities, new Date('2024-01-01T00:00:00Z')));
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
     return new PagesWorld(app, test, `http://127.0.0.1:${port}`);
@@ -112,8 +118,8 @@ export class PagesWorld {
     return view.partnership.id;
   }
 
-  private async signByCode(community: SampleCommunity, partnershipId: string): Promise<void> {
-    const mail = sampleMails.official(community.slug);
+  async signByCode({ slug }: Pick<SampleCommunity, 'slug'>, partnershipId: string): Promise<void> {
+    const mail = sampleMails.official(slug);
     await this.app.get(StepUp).requestStepUp(await this.personId(mail), partnershipId);
     const view = await this.app.get(CaseQuery).view(partnershipId, { kind: 'service' });
     const frozen = view.partnership.procedure.frozen;
@@ -132,6 +138,10 @@ export interface WorldOptions {
   /** All the made-up cases, instead of none. */
   cases?: boolean;
   communities?: readonly SampleCommunity[];
+  /** With everything that is in it, instead of an empty one; closed with the world. */
+  store?: TestDatabase;
+  /** More of the environment. */
+  env?: NodeJS.ProcessEnv;
 }
 
 type Step = ReturnType<typeof stepsOf>[number];

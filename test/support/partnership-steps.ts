@@ -41,14 +41,21 @@ export const usualInputs: { [A in RequestedAction]: DecisionInput<A> } = {
   },
   waiveApproval: { side: 'initiator', ...reason },
   proposeText: {
-    initiatorName: 'the City of Saint Paul',
-    counterpartName: 'the City of Nagasaki',
+    base: null,
+    names: { initiator: 'the City of Saint Paul', counterpart: 'the City of Nagasaki' },
     areas: ['culture', 'education'],
     termYears: null,
     renewable: true,
     noticeMonths: 6,
+    content: {
+      sha256: hashes.content,
+      languages: { initiator: 'en', counterpart: 'ja' },
+      library: 2,
+      clauses: ['title', 'declaration'],
+    },
   },
   acceptText: { revision: 1 },
+  commentText: { revision: 1, clause: 'declaration', text: 'Could this be shorter?' },
   freezeText: {
     revision: 1,
     contentHash: hashes.content,

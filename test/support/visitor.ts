@@ -14,8 +14,12 @@ export class Visitor {
     return new Visitor(world, `entente=${await world.signIn(mail)}`);
   }
 
-  get(path: string): Promise<Response> {
-    return Promise.resolve(supertest(this.world.origin).get(path).set('Cookie', this.cookie));
+  get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    return Promise.resolve(
+      supertest(this.world.origin)
+        .get(path)
+        .set({ ...headers, Cookie: this.cookie }),
+    );
   }
 
   /** Posts to `path` what a form on the page `from` would send, its hidden version included. */
@@ -35,20 +39,21 @@ export class Visitor {
       .send(body.toString());
   }
 
-  /** As `post`, with a file, as a browser would send both. */
+  /** As `post`, with a file, as a browser would send both; `version` may be given to send another one. */
   async upload(
     path: string,
     fields: Record<string, string>,
     file: { field: string; bytes: Buffer; name: string },
+    from = path,
   ): Promise<Response> {
-    const page = await this.get(path);
+    const page = await this.get(from);
     const { _csrf = '', version = '' } = hiddenIn(page.text);
     const token = tokenInActions(page.text) ?? _csrf;
     let request = supertest(this.world.origin)
       .post(`${path}?_csrf=${encodeURIComponent(token)}`)
       .set('Cookie', this.cookie)
-      .field('version', version);
-    for (const [name, value] of Object.entries(fields)) request = request.field(name, value);
+      .field('version', fields.version ?? version);
+    for (const [name, value] of Object.entries(fields)) if (name !== 'version') request = request.field(name, value);
     return request.attach(file.field, file.bytes, { filename: file.name, contentType: 'application/pdf' });
   }
 }

@@ -4,13 +4,17 @@ import type { Database, Sql } from '../../platform/database/database.js';
 /** Any number, the same in every process. */
 const housekeepingLock = 7_265_146_003;
 
-/** $1 is now. Links after sessions, which say with which link they began. */
+/** $1 is now. Links after sessions, which say with which link they began; drafts stay where staff may revive the case. */
 const chores = {
   idempotencyKeys: `delete from idempotency_key where created_at < $1::timestamptz - interval '2 days'`,
   sessions: `delete from session where least(ended_at, expires_at) < $1::timestamptz - interval '30 days'`,
   links: `
 delete from sign_in_link l where l.purpose in ('sign-in', 'step-up') and l.expires_at < $1::timestamptz - interval '90 days'
   and not exists (select 1 from session s where s.link_id = l.id)`,
+  drafts: `
+delete from agreement_draft d using procedure p where p.id = d.procedure_id and not p.open
+  and p.state_since < $1::timestamptz - interval '30 days'
+  and (p.state <> 'lapsed' or (p.data ->> 'revived')::boolean)`,
   caughtMails: `
 delete from caught_mail where caught_at <= $1::timestamptz and (caught_at, id) < (
   select caught_at, id from caught_mail order by caught_at desc, id desc offset 1999 limit 1)`,
@@ -37,7 +41,7 @@ export class Housekeeping {
   }
 
   private async clear(sql: Sql): Promise<Cleared> {
-    const cleared: Cleared = { idempotencyKeys: 0, sessions: 0, links: 0, caughtMails: 0 };
+    const cleared: Cleared = { idempotencyKeys: 0, sessions: 0, links: 0, drafts: 0, caughtMails: 0 };
     for (const chore of Object.keys(chores) as (keyof typeof chores)[]) {
       const counted = `with gone as (${chores[chore]} returning 1) select count(*)::integer as n from gone`;
       const [row] = await sql.query<{ n: number }>(counted, [this.clock.now()]);

@@ -3,12 +3,10 @@ import { PartnershipStore, type LoadedCase } from '../../partnerships/applicatio
 import { PerformActionHandler } from '../../partnerships/application/perform-action.handler.js';
 import { blockers } from '../../partnerships/domain/decide.js';
 import { latestRevision } from '../../partnerships/domain/procedure.js';
-import { sides, type Side } from '../../partnerships/domain/states.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { contentHash } from '../domain/agreement-content.js';
-import { contentOf } from './content-of-case.js';
-import { DocumentRenderer } from './document-renderer.js';
-import { DocumentStore } from '../../platform/documents/document-store.js';
+import type { AgreementContents } from './agreement-contents.js';
+import type { StoredOriginals } from './stored-originals.js';
 
 export interface FreezeText {
   partnershipId: string;
@@ -21,8 +19,8 @@ export class FreezeTextHandler {
   constructor(
     private readonly store: PartnershipStore,
     private readonly perform: PerformActionHandler,
-    private readonly renderer: DocumentRenderer,
-    private readonly documents: DocumentStore,
+    private readonly contents: AgreementContents,
+    private readonly originals: StoredOriginals,
     private readonly clock: Clock,
     private readonly settings: { baseUrl: string },
   ) {}
@@ -45,17 +43,19 @@ export class FreezeTextHandler {
   private async render({ partnership, sample }: LoadedCase, date: string) {
     const revision = latestRevision(partnership.procedure);
     if (!revision) throw new Error(`${partnership.reference} has no text to freeze.`);
-    const content = contentOf(partnership, revision);
-    const common = { content, contentHash: contentHash(content), date, sampleData: sample };
-    const paper = {
+    const content = await this.contents.of(partnership, revision);
+    const hash = contentHash(content);
+    const job = {
+      document: 'original' as const,
+      content,
+      contentHash: hash,
+      arms: await this.contents.armsOf(content),
       reference: partnership.reference,
       verifyUrl: `${this.settings.baseUrl}/verify/${partnership.reference}`,
+      date,
+      sampleData: sample,
     };
-    const originals: Record<Side, string> = { initiator: '', counterpart: '' };
-    for (const keeper of sides) {
-      const { bytes, pages } = await this.renderer.render({ document: 'original', keeper, ...common, ...paper });
-      originals[keeper] = await this.documents.save({ kind: 'original', mediaType: 'application/pdf', bytes, pages });
-    }
-    return { revision: revision.number, contentHash: common.contentHash, originals, names: revision.names };
+    const originals = await this.originals.keep(job, 'original');
+    return { revision: revision.number, contentHash: hash, originals, names: revision.names };
   }
 }

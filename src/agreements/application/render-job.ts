@@ -1,7 +1,8 @@
-import type { AgreementContent, AgreementSide } from '../domain/agreement-content.js';
+import type { Side } from '../../partnerships/domain/states.js';
+import type { AnyContent } from '../domain/agreement-content.js';
 
 export type PrintedSignature = {
-  side: AgreementSide;
+  side: Side;
   name: string;
   typedName: string;
   office: string;
@@ -15,12 +16,13 @@ export type PrintedSignature = {
   civilDate: string;
 };
 
-export type PrintedEvidence = { chainHead: string; events: { at: string; text: string }[] };
+/** Events by type: the words for them are the languages' own. */
+export type PrintedEvidence = { chainHead: string; events: { at: string; type: string }[] };
 
 type Common = {
-  content: AgreementContent;
-  /** The alternat: this community is named first and signs on the left. */
-  keeper: AgreementSide;
+  content: AnyContent;
+  /** The alternat: this community is named first, its language comes first and its signature stands first. */
+  keeper: Side;
   /** `P-2026-00042` */
   reference: string;
   verifyUrl: string;
@@ -28,6 +30,8 @@ type Common = {
   contentHash: string;
   /** ISO 8601 instant that becomes the document's date: the same job gives the same bytes, whenever it is run. */
   date: string;
+  /** Coats of arms or seals as PNG, of the communities whose content names one. */
+  arms?: Partial<Record<Side, Buffer>>;
   /** Prints a clear line that this is not a real agreement. */
   sampleData?: boolean;
 };
@@ -38,7 +42,7 @@ export type SignedCopyJob = Common & {
   document: 'signed-copy';
   signatures: PrintedSignature[];
   /** SHA-256 of the two originals that were reviewed and signed, by who keeps them. */
-  originals: Record<AgreementSide, string>;
+  originals: Record<Side, string>;
   evidence: PrintedEvidence;
 };
 

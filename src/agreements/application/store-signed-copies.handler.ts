@@ -4,10 +4,8 @@ import { PerformActionHandler } from '../../partnerships/application/perform-act
 import type { FrozenText, GivenSignature } from '../../partnerships/domain/procedure.js';
 import { sides, type Side } from '../../partnerships/domain/states.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { evidenceWords } from '../domain/evidence-words.js';
-import { contentOf } from './content-of-case.js';
-import { DocumentRenderer } from './document-renderer.js';
-import { DocumentStore } from '../../platform/documents/document-store.js';
+import type { AgreementContents } from './agreement-contents.js';
+import type { StoredOriginals } from './stored-originals.js';
 import type { PrintedEvidence, PrintedSignature, SignedCopyJob } from './render-job.js';
 
 /** After both have signed: the copy of each original with the signatures and what is known of them. */
@@ -15,8 +13,8 @@ export class StoreSignedCopiesHandler {
   constructor(
     private readonly store: PartnershipStore,
     private readonly perform: PerformActionHandler,
-    private readonly renderer: DocumentRenderer,
-    private readonly documents: DocumentStore,
+    private readonly contents: AgreementContents,
+    private readonly originals: StoredOriginals,
     private readonly clock: Clock,
     private readonly settings: { baseUrl: string },
   ) {}
@@ -25,26 +23,24 @@ export class StoreSignedCopiesHandler {
     const loaded = await this.store.load(partnershipId, { kind: 'service' }, this.clock.now());
     if (loaded?.partnership.procedure.state !== 'signed' || loaded.partnership.procedure.signedCopies) return;
     const events = await this.store.events(loaded.partnership.id);
-    const copies: Record<Side, string> = { initiator: '', counterpart: '' };
-    for (const keeper of sides) {
-      const { bytes, pages } = await this.renderer.render({ ...this.jobFor(loaded, events, date), keeper });
-      copies[keeper] = await this.documents.save({ kind: 'signed-copy', mediaType: 'application/pdf', bytes, pages });
-    }
+    const copies = await this.originals.keep(await this.jobFor(loaded, events, date), 'signed-copy');
     const actor = { kind: 'service' } as const;
     await this.perform.execute({ partnership: partnershipId, action: 'storeSignedCopies', actor, input: { copies } });
   }
 
-  private jobFor(
+  private async jobFor(
     { partnership, sample }: LoadedCase,
     events: ListedEvent[],
     date: string,
-  ): Omit<SignedCopyJob, 'keeper'> {
+  ): Promise<Omit<SignedCopyJob, 'keeper'>> {
     const { frozen, revisions, signatures } = partnership.procedure;
     const revision = revisions.find(({ number }) => number === frozen?.revision);
     if (!frozen || !revision) throw new Error(`${partnership.reference} was signed without a frozen text.`);
+    const content = await this.contents.of(partnership, revision);
     return {
       document: 'signed-copy',
-      content: contentOf(partnership, revision),
+      content,
+      arms: await this.contents.armsOf(content),
       contentHash: frozen.contentHash,
       reference: partnership.reference,
       verifyUrl: `${this.settings.baseUrl}/verify/${partnership.reference}`,
@@ -66,9 +62,5 @@ function printed(side: Side, signature: GivenSignature | null): PrintedSignature
 }
 
 function evidenceOf(events: readonly ListedEvent[]): PrintedEvidence {
-  const shown = events.filter(({ type }) => evidenceWords[type]);
-  return {
-    chainHead: events.at(-1)?.hash ?? '',
-    events: shown.map(({ type, at }) => ({ at, text: evidenceWords[type] ?? '' })),
-  };
+  return { chainHead: events.at(-1)?.hash ?? '', events: events.map(({ type, at }) => ({ type, at })) };
 }

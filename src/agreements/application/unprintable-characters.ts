@@ -9,10 +9,10 @@ export class UnprintableCharacters extends AppError {
       kind: 'invalid',
       code: 'agreement.unprintable-characters',
       message: `These characters can’t be printed: ${list.join(', ')}.`,
-      errors: characters.map(({ field, reason, codePoint, character }) => ({
+      errors: characters.map(({ field, reason, codePoint, character, clause, language }) => ({
         code: `agreement.unprintable.${reason}`,
         field,
-        params: { codePoint, character },
+        params: { character, codePoint, ...(clause ? { clause } : {}), ...(language ? { language } : {}) },
       })),
     });
     this.name = 'UnprintableCharacters';

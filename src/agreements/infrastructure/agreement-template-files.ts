@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../platform/config/project-root.js';
 import { AgreementTemplates } from '../application/agreement-templates.js';
-import type { AgreementContent } from '../domain/agreement-content.js';
-import type { AgreementTemplate } from '../domain/agreement-template.js';
-import { assertPublished } from '../domain/published-templates.js';
+import type { FirstAgreementContent } from '../domain/first-release/first-content.js';
+import { assertPublished } from '../domain/first-release/first-published.js';
+import type { AgreementTemplate } from '../domain/first-release/first-template.js';
 
 const shipped = ['sister-en.v1', 'friendship-en.v1'] as const;
 
@@ -17,7 +17,7 @@ export class AgreementTemplateFiles extends AgreementTemplates {
     this.templates = new Map(shipped.map((id) => [id, readTemplate(join(folder, `${id}.json`))]));
   }
 
-  templateFor(content: Pick<AgreementContent, 'template' | 'templateVersion'>): AgreementTemplate {
+  templateFor(content: Pick<FirstAgreementContent, 'template' | 'templateVersion'>): AgreementTemplate {
     const id = `${content.template}.v${content.templateVersion}`;
     const template = this.templates.get(id);
     if (!template) throw new Error(`There is no agreement template ${id}.`);

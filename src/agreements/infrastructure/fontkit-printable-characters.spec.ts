@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { aFriendship, anAgreement, nagasaki, saintPaul } from '../../../test/support/an-agreement.js';
-import { agreementText } from '../domain/agreement-text.js';
-import { AgreementTemplateFiles } from './agreement-template-files.js';
+import { aFirstAgreement } from '../../../test/support/a-first-agreement.js';
+import { anAgreement, aText, inLanguages, library, packs } from '../../../test/support/an-agreement.js';
+import { agreementLanguages } from '../../partnerships/domain/text-input.js';
 import { FontkitPrintableCharacters } from './fontkit-printable-characters.js';
 
 const printable = new FontkitPrintableCharacters();
@@ -11,23 +11,31 @@ function reasonsAgainst(text: string) {
 }
 
 describe('printable characters', () => {
-  it.each(['São Tomé', 'Łódź', 'Đà Nẵng', 'Ἀθῆναι', 'Санкт-Петербург', 'Reykjavík', '“quoted” – ’s № 5 €'])(
-    'accepts %s',
-    (text) => {
-      expect(reasonsAgainst(text)).toEqual([]);
-    },
-  );
+  it.each([
+    'São Tomé, Łódź, Đà Nẵng, Reykjavík',
+    'Ἀθῆναι, Санкт-Петербург',
+    '“quoted” – ’s № 5 €',
+    '長崎市, 圣保罗, 세인트폴시',
+    'مدينة ناغاساكي، ٢٠٢٦',
+    'נגסאקי',
+    'नागासाकी का नगर, २०२६।',
+    'นครนางาซากิ ๒๕๖๙',
+  ])('accepts %s in any language, since a name may be written in any script', (text) => {
+    expect(reasonsAgainst(text)).toEqual([]);
+  });
 
-  it('accepts every word of every template', () => {
-    const templates = new AgreementTemplateFiles();
-    for (const content of [anAgreement(), aFriendship()])
-      expect(reasonsAgainst(JSON.stringify(agreementText(content, templates.templateFor(content))))).toEqual([]);
+  it('accepts every word of the house in every language', () => {
+    for (const language of agreementLanguages) {
+      const text = JSON.stringify([library.languages[language], packs.all[language]]);
+      expect([language, printable.unprintableIn([{ field: 'f', text, language }])]).toEqual([language, []]);
+      expect(printable.unprintableInContent(inLanguages(language, 'en'))).toEqual([]);
+    }
   });
 
   it.each([
-    ['a script that our fonts lack', '長崎', ['U+9577 no-font', 'U+5D0E no-font']],
+    ['a script that our fonts lack', 'ᚠ', ['U+16A0 no-font']],
     ['a character beyond the basic plane', '😀', ['U+1F600 no-font']],
-    ['private use', '\uE000', ['U+E000 no-font']],
+    ['private use', '\uF0FF', ['U+F0FF no-font']],
     ['line feeds and NUL', 'a\nb\u0000', ['U+000A control', 'U+0000 control']],
     ['line and paragraph separators', '\u2028\u2029', ['U+2028 control', 'U+2029 control']],
     [
@@ -43,27 +51,50 @@ describe('printable characters', () => {
     expect(reasonsAgainst(text)).toEqual(reasons);
   });
 
+  it('lets joiners stand right after a letter or a virama of a script that is spelled with them', () => {
+    expect(reasonsAgainst('می\u200Cخواهم')).toEqual([]);
+    expect(reasonsAgainst('क\u094D\u200Dष')).toEqual([]);
+    expect(reasonsAgainst('क\u094D\u200Cष')).toEqual([]);
+  });
+
+  it.each([
+    ['between Latin letters', 'a\u200Cb'],
+    ['after another joiner', 'می\u200C\u200Cخ'],
+    ['after a space', 'می \u200Cخ'],
+    ['at the beginning', '\u200Cخ'],
+    ['also where another one is well placed', 'می\u200Cخ a\u200Cb'],
+  ])('refuses a joiner %s', (_, text) => {
+    expect(reasonsAgainst(text)).toEqual(['U+200C invisible']);
+  });
+
   it('names each character once in a field, and shows no half pair', () => {
-    expect(printable.unprintableIn([{ field: 'f', text: '\uDC00長\uDC00長' }])).toEqual([
+    expect(printable.unprintableIn([{ field: 'f', text: '\uDC00ᚠ\uDC00ᚠ' }])).toEqual([
       { character: '\uFFFD', codePoint: 'U+DC00', field: 'f', reason: 'unpaired-surrogate' },
-      { character: '長', codePoint: 'U+9577', field: 'f', reason: 'no-font' },
+      { character: 'ᚠ', codePoint: 'U+16A0', field: 'f', reason: 'no-font' },
     ]);
   });
 
-  it('names the field of the content in which a character stands', () => {
+  it('names the field, the clause and the language in which a character stands', () => {
+    const { names } = aText();
     const content = anAgreement({
-      parties: [
-        { ...saintPaul, styled: '聖' },
-        { ...nagasaki, shortName: '長', signatory: { name: '田', office: '市' } },
+      names: {
+        initiator: { ...names.initiator, en: { styled: 'ᚠ', name: 'Saint Paul', office: 'Mayor', signatory: 'ᚢ' } },
+        counterpart: { ...names.counterpart, ja: { styled: '長崎市', name: 'ᚦ', office: '市長', signatory: '' } },
+      },
+      clauses: [
+        { id: 'own-1', wording: { en: { heading: 'Runes', text: 'One\ntwo' }, ja: { heading: 'ᚨ', text: '文' } } },
       ],
-      areas: ['Sport', '茶'],
     });
-    expect(printable.unprintableInContent(content).map(({ field }) => field)).toEqual([
-      'parties.initiator.styled',
-      'parties.counterpart.shortName',
-      'parties.counterpart.signatory.name',
-      'parties.counterpart.signatory.office',
-      'areas.1',
+    expect(printable.unprintableInContent(content)).toMatchObject([
+      { field: 'names.initiator.en.styled', language: 'en' },
+      { field: 'names.initiator.en.signatory', language: 'en' },
+      { field: 'names.counterpart.ja.name', language: 'ja' },
+      { field: 'clauses.own-1.ja', clause: 'own-1', language: 'ja', character: 'ᚨ' },
     ]);
+  });
+
+  it('looks through content of the first release as well', () => {
+    const content = aFirstAgreement({ areas: ['Sport', 'ᚠ'] });
+    expect(printable.unprintableInContent(content).map(({ field }) => field)).toEqual(['areas.1']);
   });
 });

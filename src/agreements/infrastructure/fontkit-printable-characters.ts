@@ -1,4 +1,3 @@
-import * as fontkit from 'fontkit';
 import { codePointName } from '../application/code-point.js';
 import {
   PrintableCharacters,
@@ -6,9 +5,10 @@ import {
   type UnprintableCharacter,
   type UnprintableReason,
 } from '../application/printable-characters.js';
-import { documentFontFiles } from './document-fonts.js';
+import { fontFamilies, fontStack } from './document-fonts.js';
+import { FontCoverage } from './font-coverage.js';
 
-/** Tried in this order; what they let through must then be in every face. */
+/** Tried in this order; what they let through must then be in a font. */
 const refused: [UnprintableReason, RegExp][] = [
   ['unpaired-surrogate', /\p{Cs}/u],
   ['control', /[\p{Cc}\p{Zl}\p{Zp}]/u],
@@ -16,34 +16,52 @@ const refused: [UnprintableReason, RegExp][] = [
   ['invisible', /[\p{Default_Ignorable_Code_Point}\p{Cf}]/u],
 ];
 
+const joiners = /[\u200C\u200D]/;
+const virama = /[\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D\u0DCA]/;
+const joiningScript =
+  /[\p{sc=Arab}\p{sc=Deva}\p{sc=Beng}\p{sc=Guru}\p{sc=Gujr}\p{sc=Orya}\p{sc=Taml}\p{sc=Telu}\p{sc=Knda}\p{sc=Mlym}\p{sc=Sinh}]/u;
+
+/** Right after a letter or a virama of a script in which they are a part of spelling, as in می‌خواهم or क्‍ष. */
+const joinsLetters = (character: string, before: string): boolean =>
+  joiners.test(character) && (virama.test(before) || (joiningScript.test(before) && /\p{L}/u.test(before)));
+
 export class FontkitPrintableCharacters extends PrintableCharacters {
-  private faces: ReadonlySet<number>[] | undefined;
+  private readonly coverage = new Map<string, FontCoverage>();
 
   unprintableIn(fields: PrintableField[]): UnprintableCharacter[] {
-    return fields.flatMap(({ field, text }) =>
-      [...new Set(text)].flatMap((character) => this.refusal(character, field) ?? []),
-    );
+    return fields.flatMap((field) => this.refusals(field));
   }
 
-  private refusal(character: string, field: string): UnprintableCharacter | undefined {
-    const reason = this.reasonAgainst(character);
-    if (!reason) return undefined;
-    const shown = reason === 'unpaired-surrogate' ? '\uFFFD' : character;
-    return { character: shown, codePoint: codePointName(character), field, reason };
+  private refusals({ text, ...place }: PrintableField): UnprintableCharacter[] {
+    const families = fontStack(place.language ?? 'en');
+    const found = new Map<string, UnprintableCharacter>();
+    const passed = new Set<string>();
+    let before = '';
+    for (const character of text) {
+      const known = passed.has(character) || found.has(character) || joinsLetters(character, before);
+      const reason = known ? undefined : this.reasonAgainst(character, families);
+      if (reason) found.set(character, { ...shown(character, reason), ...place, reason });
+      else if (!joiners.test(character)) passed.add(character);
+      before = character;
+    }
+    return [...found.values()];
   }
 
-  private reasonAgainst(character: string): UnprintableReason | undefined {
+  private reasonAgainst(character: string, families: string[]): UnprintableReason | undefined {
     const named = refused.find(([, pattern]) => pattern.test(character));
     if (named) return named[0];
-    // A name is set upright, bold and italic in different places of one document.
-    this.faces ??= documentFontFiles.map(characterSetOf);
     const codePoint = character.codePointAt(0) ?? 0;
-    return this.faces.every((face) => face.has(codePoint)) ? undefined : 'no-font';
+    return families.some((family) => this.coverageOf(family).has(codePoint)) ? undefined : 'no-font';
+  }
+
+  /** Read when it is first asked for: most names never need the large fonts. */
+  private coverageOf(family: string): FontCoverage {
+    const known = this.coverage.get(family) ?? new FontCoverage(fontFamilies.get(family) ?? []);
+    this.coverage.set(family, known);
+    return known;
   }
 }
 
-function characterSetOf(file: string): ReadonlySet<number> {
-  const font = fontkit.openSync(file);
-  if (!('characterSet' in font)) throw new Error(`${file} is a font collection, not a single face.`);
-  return new Set(font.characterSet);
+function shown(character: string, reason: UnprintableReason) {
+  return { character: reason === 'unpaired-surrogate' ? '\uFFFD' : character, codePoint: codePointName(character) };
 }

@@ -5,8 +5,9 @@ import type { PerformActionHandler } from '../../partnerships/application/perfor
 import { SetClock } from '../../platform/clock/clock.js';
 import type { DocumentStore } from '../../platform/documents/document-store.js';
 import type { DeliveredEvent } from '../../platform/outbox/event-consumer.js';
-import type { DocumentRenderer } from '../application/document-renderer.js';
+import { AgreementContents } from '../application/agreement-contents.js';
 import { FreezeTextHandler } from '../application/freeze-text.handler.js';
+import type { StoredOriginals } from '../application/stored-originals.js';
 import { FreezeTextConsumer } from './freeze-text.consumer.js';
 
 const accepted = { accepted: { initiator: 1, counterpart: 1 } };
@@ -20,8 +21,8 @@ async function handledOn(loaded: Pick<LoadedCase, 'partnership'> & Partial<Loade
   const handler = new FreezeTextHandler(
     { load: async () => whole } as unknown as PartnershipStore,
     { execute: async ({ action }: { action: string }) => done.push(action) } as unknown as PerformActionHandler,
-    { render: async () => ({ bytes: Buffer.from(''), pages: 1 }) } as unknown as DocumentRenderer,
-    { save: async () => 'a hash' } as unknown as DocumentStore,
+    new AgreementContents({ read: async () => null } as unknown as DocumentStore),
+    { keep: async () => ({ initiator: 'one', counterpart: 'other' }) } as unknown as StoredOriginals,
     new SetClock(new Date(event.occurredAt)),
     { baseUrl: 'https://entente.example.org' },
   );

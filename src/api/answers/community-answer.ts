@@ -3,7 +3,7 @@ import type { SeenTerm } from '../../communities/application/communities.query.j
 import { memberRoles } from '../../communities/application/people-of-communities.js';
 import { type Community, levels } from '../../communities/domain/community.js';
 import { termCapacities } from '../../communities/domain/inputs.js';
-import { address, day, id, instant, text } from './text-schemas.js';
+import { address, day, id, instant, sha256, text } from './text-schemas.js';
 
 export const communityAnswer = z
   .object({
@@ -20,15 +20,17 @@ export const communityAnswer = z
     coordinates: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
     population: z.int().nullable(),
     officeTitle: text,
+    armsSha256: sha256.nullable().meta({ description: 'Of its seal or coat of arms, a PNG' }),
     sample: z.boolean(),
     version: z.int(),
-    links: z.object({ self: address, terms: address }),
+    links: z.object({ self: address, terms: address, arms: address.nullable() }),
   })
   .meta({ id: 'Community' });
 
 export function communityFrom(community: Community): z.output<typeof communityAnswer> {
   const self = `/api/v1/communities/${community.id}`;
-  return { ...community, languages: [...community.languages], links: { self, terms: `${self}/terms` } };
+  const arms = community.armsSha256 ? `${self}/arms` : null;
+  return { ...community, languages: [...community.languages], links: { self, terms: `${self}/terms`, arms } };
 }
 
 export const memberAnswer = z

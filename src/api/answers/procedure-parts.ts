@@ -38,6 +38,15 @@ export const revisionAnswer = z
   .object({
     number: z.int(),
     proposedBy: z.enum(sides),
+    content: z
+      .object({
+        sha256: sha256.meta({ description: 'Of the canonical content (RFC 8785), which `/texts/{number}` answers' }),
+        languages: bothSides(text),
+        library: z.int().meta({ description: 'Version of the standard wording that it began with' }),
+        clauses: z.array(text).meta({ description: 'Ids, in order' }),
+      })
+      .optional()
+      .meta({ description: 'Absent in texts of the first release' }),
     areas: z.array(text),
     termYears: z.int().nullable().meta({ description: 'Null is indefinite' }),
     renewable: z.boolean(),

@@ -66,8 +66,9 @@ function operation(route: ApiRoute, schemas: JsonSchemas): object {
 function requestBody(route: ApiRoute, schemas: JsonSchemas): object {
   const { documentation, body } = route;
   if (documentation.bodyType) {
-    const schema = { type: 'string', contentMediaType: documentation.bodyType };
-    return { requestBody: { required: true, content: { [documentation.bodyType]: { schema } } } };
+    const types = [documentation.bodyType].flat() as string[];
+    const content = types.map((type) => [type, { schema: { type: 'string', contentMediaType: type } }]);
+    return { requestBody: { required: true, content: Object.fromEntries(content) } };
   }
   const special = documentation.perPath?.(route.path);
   const given = special?.body ?? body;

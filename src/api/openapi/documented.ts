@@ -13,7 +13,7 @@ export interface Documentation {
   readonly answer?: z.ZodType;
   /** Answers or takes something other than JSON. */
   readonly answerType?: string;
-  readonly bodyType?: string;
+  readonly bodyType?: string | readonly string[];
   /** Answers an `ETag`; as a write it takes `If-Match`. */
   readonly versioned?: true;
   /** Where one method serves several addresses: what each takes. */

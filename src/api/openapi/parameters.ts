@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { paperKinds } from '../../agreements/domain/papers/paper-kinds.js';
 import type { ApiRoute } from './api-routes.js';
 import type { JsonSchema, JsonSchemas } from './json-schemas.js';
 import { isWrite } from './responses.js';
@@ -9,6 +10,8 @@ const described: Readonly<Record<string, { readonly schema: JsonSchema; readonly
   number: { schema: { type: 'string' }, description: 'Reference or number on the register, as printed on documents' },
   sha256: { schema: { type: 'string', pattern: '^[0-9a-f]{64}$' } },
   community: { schema: { type: 'string' }, description: 'Id or slug' },
+  version: { schema: { type: 'integer', minimum: 2 }, description: 'Number of a version' },
+  kind: { schema: { type: 'string', enum: [...paperKinds] } },
   incident: { schema: { type: 'string' }, description: '`id` of the incident' },
 };
 

@@ -15,7 +15,7 @@ export interface ReadinessReport {
 }
 
 const patienceMs = 2_000;
-/** A hash that nobody will ever find bytes for: asking for it shows that the store answers and lets us in. */
+/** A hash that nobody will ever find bytes for: asking for it shows that the store answers, lets us in and has the bucket. */
 const nothing = '0'.repeat(64);
 
 @Injectable()
@@ -38,7 +38,11 @@ export class Readiness {
       ...(database === 'away' ? ['The database can’t be reached.'] : []),
       ...(database === 'not migrated' ? ['The database lacks migrations of this release.'] : []),
       ...(queue === 'ok' ? [] : ['The queue can’t be reached: changes are kept, mail and documents wait.']),
-      ...(documents === 'away' ? ['The object store can’t be reached: documents can be neither read nor kept.'] : []),
+      ...(documents === 'away'
+        ? [
+            'The object store can’t be reached, or S3_URL names no bucket of it: documents can be neither read nor kept.',
+          ]
+        : []),
     ];
     return { status, checks: { database, queue, ...(documents ? { documents } : {}) }, reasons };
   }
@@ -60,7 +64,7 @@ export class Readiness {
 
   private async documentsState(): Promise<State | null> {
     if (!this.objects) return null;
-    const answered = within(patienceMs, this.objects.exists(nothing));
+    const answered = within(patienceMs, this.objects.get(nothing, 0));
     return answered.then(
       () => 'ok',
       () => 'away',

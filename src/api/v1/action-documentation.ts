@@ -19,6 +19,7 @@ const summaries: Readonly<Record<PersonAction, string>> = {
   waiveApproval: 'Waive a council’s resolution',
   proposeText: 'Propose a text of the agreement',
   acceptText: 'Accept a revision of the text',
+  commentText: 'Comment on a clause of the text',
   reopenText: 'Reopen the text; every signature is voided',
   sign: 'Sign the frozen text; ask for the code first (`step-up`)',
   declineToSign: 'Decline to sign',

@@ -1,15 +1,19 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res, type StreamableFile } from '@nestjs/common';
+import type { Response } from 'express';
 import { z } from 'zod';
 import { Public } from '../../accounts/web/access.js';
+import { PublicCertificates } from '../../agreements/application/papers/public-certificates.js';
 import { partnershipKinds } from '../../partnerships/domain/proposal.js';
 import { AppError } from '../../platform/errors.js';
 import { countriesNamed } from '../../platform/web/countries.js';
 import { PublicRegister } from '../../register/application/public-register.js';
 import { documentNumber, verificationOf } from '../../register/domain/verification.js';
+import { certificateQuery } from '../answers/paper-answer.js';
 import { registerEntryAnswer, registerLineAnswer, verificationAnswer } from '../answers/register-answer.js';
 import { pageOf } from '../answers/text-schemas.js';
 import { Documented } from '../openapi/documented.js';
 import { markOf, pageQuery, searchText } from '../requests/page-query.js';
+import { paperFile } from './paper-file.js';
 
 const filter = z.object({
   ...pageQuery,
@@ -25,7 +29,10 @@ const filter = z.object({
 @Controller('api/v1')
 @Public()
 export class PublicRegisterController {
-  constructor(private readonly register: PublicRegister) {}
+  constructor(
+    private readonly register: PublicRegister,
+    private readonly certificates: PublicCertificates,
+  ) {}
 
   @Get('register')
   @Documented({
@@ -48,6 +55,17 @@ export class PublicRegisterController {
     const entry = number?.startsWith('E') ? await this.register.entry(number) : null;
     if (!entry) throw numberUnknown();
     return entry;
+  }
+
+  @Get('register/:number/certificate')
+  @Documented({ tag: 'Register', summary: 'Its certificate', answerType: 'application/pdf' })
+  async certificate(
+    @Param('number') typed: string,
+    @Query({ schema: certificateQuery }) { language }: z.output<typeof certificateQuery>,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const { number, document } = await this.certificates.read(typed, language);
+    return paperFile(response, document, `${number}-certificate`);
   }
 
   @Get('verify/:number')

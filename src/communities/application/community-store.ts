@@ -2,7 +2,7 @@ import type { ListMark, ListPage } from '../../platform/database/keyset.js';
 import type { Sql } from '../../platform/database/database.js';
 import type { Community } from '../domain/community.js';
 
-export type NewCommunity = Omit<Community, 'id' | 'slug' | 'version' | 'sample'>;
+export type NewCommunity = Omit<Community, 'id' | 'slug' | 'version' | 'sample' | 'armsSha256'>;
 
 export interface CommunitySearch {
   /** Accents and case don't matter; empty for all. */
@@ -22,6 +22,8 @@ export abstract class CommunityStore {
   abstract insert(community: Community, at: Date, sql?: Sql): Promise<boolean>;
   /** False where the stored one isn't at `community.version` any more; it is at the next one afterwards. */
   abstract update(community: Community, sql?: Sql): Promise<boolean>;
+  /** As `update`, for `armsSha256` alone; the document has to be there. */
+  abstract updateArms(community: Community, sql?: Sql): Promise<boolean>;
   /** Keeps a name that the community had until `until`. */
   abstract keepFormerName(communityId: string, name: string, until: string, sql?: Sql): Promise<void>;
 }

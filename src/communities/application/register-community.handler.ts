@@ -20,7 +20,7 @@ export class RegisterCommunityHandler {
     const facts = communityFrom(requireInput(communityInput, input));
     const id = uuidv7();
     for (const slug of slugsFor(facts)) {
-      const community = { ...facts, id, slug, version: 1, sample: false };
+      const community = { ...facts, id, slug, version: 1, sample: false, armsSha256: null };
       if (await this.communities.insert(community, this.clock.now(), sql)) return community;
     }
     throw new Error('There is always one more address to try.');

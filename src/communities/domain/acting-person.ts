@@ -14,3 +14,7 @@ export const maySeeAddresses = ({ staff, tiedTo }: ActingPerson, communityId: st
 /** Terms are entered by the community's own clerk, or by staff for it. */
 export const mayKeepTerms = ({ staff, clerkOf }: ActingPerson, communityId: string): boolean =>
   staff || clerkOf.includes(communityId);
+
+/** The seal or coat of arms is changed by the community's own clerk, or by staff for it. */
+export const mayKeepArms = ({ staff, clerkOf }: ActingPerson, communityId: string): boolean =>
+  staff || clerkOf.includes(communityId);

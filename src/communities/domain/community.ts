@@ -29,6 +29,8 @@ export interface Community {
   readonly population: number | null;
   /** What its highest office is called. */
   readonly officeTitle: string;
+  /** SHA-256 of its seal or coat of arms, a PNG among the documents. */
+  readonly armsSha256: string | null;
   readonly sample: boolean;
   /** Counts changes. */
   readonly version: number;

@@ -5,7 +5,8 @@ import { type CommunitySearch, CommunityStore } from '../application/community-s
 import type { Community } from '../domain/community.js';
 
 const columns = `c.id, c.slug, c.name, c.styled_name as "styledName", c.level, c.country, c.sovereign, c.subdivision, c.zone,
-c.languages, c.latitude, c.longitude, c.population, c.office_title as "officeTitle", c.sample, c.version`;
+c.languages, c.latitude, c.longitude, c.population, c.office_title as "officeTitle",
+c.arms_sha256 as "armsSha256", c.sample, c.version`;
 
 interface Row extends Omit<Community, 'coordinates'>, Record<string, unknown> {
   latitude: number | null;
@@ -25,6 +26,9 @@ const updateSql = `
 update community set name = $3, styled_name = $4, level = $5, country = $6, sovereign = $7, subdivision = $8, zone = $9,
   languages = $10, latitude = $11, longitude = $12, population = $13, office_title = $14, search_text = $15, version = version + 1
 where id = $1 and version = $2 returning id`;
+
+const updateArmsSql = `
+update community set arms_sha256 = $3, version = version + 1 where id = $1 and version = $2 returning id`;
 
 export class PostgresCommunityStore extends CommunityStore {
   constructor(private readonly database: Database) {
@@ -68,6 +72,11 @@ export class PostgresCommunityStore extends CommunityStore {
     return rows.length > 0;
   }
 
+  async updateArms({ id, version, armsSha256 }: Community, sql: Sql = this.database): Promise<boolean> {
+    const rows = await sql.query(updateArmsSql, [id, version, armsSha256]);
+    return rows.length > 0;
+  }
+
   async keepFormerName(communityId: string, name: string, until: string, sql: Sql = this.database): Promise<void> {
     await sql.query('insert into community_name (community_id, name, valid_until) values ($1, $2, $3)', [
       communityId,
@@ -86,8 +95,8 @@ function facts(c: Community): unknown[] {
 
 function communityFrom(row: Row): Community {
   const { id, slug: address, name, styledName, level, country, sovereign, subdivision, zone, languages } = row;
-  const { population, officeTitle, sample, version, latitude, longitude } = row;
+  const { population, officeTitle, armsSha256, sample, version, latitude, longitude } = row;
   const coordinates = latitude === null || longitude === null ? null : { latitude, longitude };
   const place = { level, country, sovereign, subdivision, zone, languages, coordinates, population };
-  return { id, slug: address, name, styledName, ...place, officeTitle, sample, version };
+  return { id, slug: address, name, styledName, ...place, officeTitle, armsSha256, sample, version };
 }

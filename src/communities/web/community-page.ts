@@ -7,6 +7,7 @@ import { words, type Words } from '../../platform/web/words.js';
 import type { SeenTerm } from '../application/communities.query.js';
 import type { Member } from '../application/people-of-communities.js';
 import type { Community } from '../domain/community.js';
+import { armsHref } from './arms-view.js';
 import type { Desk } from './desk.js';
 
 export interface TermView extends SeenTerm {
@@ -24,6 +25,9 @@ export interface CommunityPage {
   readonly terms: readonly TermView[];
   /** Nobody's term is in force: nothing could be signed today. */
   readonly vacant: boolean;
+  readonly armsHref: string | null;
+  /** Changes the arms; null for whoever may not. */
+  readonly form: FormModel | null;
 }
 
 export interface CommunityFormPage {
@@ -62,9 +66,10 @@ interface Known {
   readonly community: Community;
   readonly members: readonly Member[];
   readonly terms: readonly SeenTerm[];
+  readonly form: FormModel | null;
 }
 
-export function communityPage({ community, members, terms }: Known, desk: Desk, now: Date): CommunityPage {
+export function communityPage({ community, members, terms, form }: Known, desk: Desk, now: Date): CommunityPage {
   const today = civilDate(now, community.zone);
   const shown = terms.map((term) => termView(term, desk, today));
   return {
@@ -74,6 +79,8 @@ export function communityPage({ community, members, terms }: Known, desk: Desk, 
     members,
     terms: shown,
     vacant: !shown.some(({ when }) => when === 'now'),
+    armsHref: armsHref(community),
+    form,
   };
 }
 

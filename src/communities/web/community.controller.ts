@@ -18,11 +18,11 @@ import { ChangeCommunityHandler } from '../application/change-community.handler.
 import { CommunitiesQuery } from '../application/communities.query.js';
 import { communityUnknown } from '../application/community-errors.js';
 import type { Community } from '../domain/community.js';
-import { actingAs } from './acting-as.js';
 import { communityForm } from './community.forms.js';
 import { communityOptions } from './community-options.js';
-import { communityPage, formPage } from './community-page.js';
+import { formPage } from './community-page.js';
 import { type Desk, deskAt } from './desk.js';
+import { ShowCommunity } from './show-community.js';
 
 /** One community: for staff, and for whoever acts for it. */
 @Controller([`${addresses.communities}/:id`, `${addresses.ownCommunities}/:id`])
@@ -30,26 +30,16 @@ import { type Desk, deskAt } from './desk.js';
 export class CommunityController {
   constructor(
     private readonly renderer: PageRenderer,
+    private readonly community: ShowCommunity,
     private readonly communities: CommunitiesQuery,
     private readonly change: ChangeCommunityHandler,
     private readonly flashes: FlashMessages,
   ) {}
 
   @Get()
-  async show(@Param('id') id: string, @Req() request: Request, @CurrentPage() page: PageContext): Promise<string> {
+  show(@Param('id') id: string, @Req() request: Request, @CurrentPage() page: PageContext): Promise<string> {
     const account = accountOf(request);
-    const desk = deskAt(request.path, id, account);
-    const viewer = actingAs(account);
-    const [community, members, terms] = await Promise.all([
-      this.communities.one(id),
-      this.communities.membersOf(id, viewer),
-      this.communities.termsOf(id, viewer),
-    ]);
-    return this.renderer.render(
-      'communities/community',
-      communityPage({ community, members, terms }, desk, page.now),
-      page,
-    );
+    return this.community.at(id, deskAt(request.path, id, account), account, page);
   }
 
   @Get('edit')

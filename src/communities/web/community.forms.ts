@@ -56,3 +56,10 @@ export const termForm = defineForm({
 export const termChangeForm = defineForm({ id: 'term-change', schema: termChanges, fields: [...holder] });
 
 export const termEndForm = defineForm({ id: 'term-end', schema: termEnd, fields: [{ name: 'until', widget: 'date' }] });
+
+/** The file is taken from the body by the controller, and looked into. */
+export const armsForm = defineForm({
+  id: 'arms',
+  schema: z.object({}),
+  fields: [{ name: 'picture', widget: 'file', accept: 'image/png,image/svg+xml,.png,.svg' }],
+});

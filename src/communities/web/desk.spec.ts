@@ -22,6 +22,7 @@ describe('the desk for a community', () => {
       staff: true,
       base: `/staff/communities/${here}`,
       keepsTerms: true,
+      keepsArms: true,
       addsMembers: true,
       oversees: true,
     }));
@@ -31,6 +32,7 @@ describe('the desk for a community', () => {
       staff: false,
       base: `/communities/${here}`,
       keepsTerms: true,
+      keepsArms: true,
       addsMembers: true,
       oversees: false,
     }));
@@ -38,6 +40,7 @@ describe('the desk for a community', () => {
   it('lets an organiser look', () =>
     expect(deskAt(`/communities/${here}`, here, account({ memberships: [membership('organiser')] }))).toMatchObject({
       keepsTerms: false,
+      keepsArms: false,
       addsMembers: false,
     }));
 

@@ -2,7 +2,7 @@ import { notAllowed } from '../../accounts/application/account-errors.js';
 import type { Account } from '../../accounts/domain/account.js';
 import { addresses } from '../../platform/web/navigation.js';
 import { communityUnknown } from '../application/community-errors.js';
-import { mayKeepTerms, maySeeAddresses } from '../domain/acting-person.js';
+import { mayKeepArms, mayKeepTerms, maySeeAddresses } from '../domain/acting-person.js';
 import { actingAs } from './acting-as.js';
 
 /** From where somebody looks at a community, and what they may do there. */
@@ -11,6 +11,7 @@ export interface Desk {
   /** Address of the community's page at this desk. */
   readonly base: string;
   readonly keepsTerms: boolean;
+  readonly keepsArms: boolean;
   readonly addsMembers: boolean;
   /** Changes the facts, ends roles and confirms addresses. */
   readonly oversees: boolean;
@@ -28,10 +29,18 @@ export function deskAt(path: string, communityId: string, account: Account): Des
   if (path.startsWith(`${addresses.communities}/`)) {
     if (!by.staff) throw notAllowed();
     const base = `${addresses.communities}/${communityId}`;
-    return { staff: true, base, keepsTerms: true, addsMembers: true, oversees: true };
+    return { staff: true, base, keepsTerms: true, keepsArms: true, addsMembers: true, oversees: true };
   }
-  if (!maySeeAddresses({ ...by, staff: false }, communityId)) throw communityUnknown();
-  const clerk = mayKeepTerms({ ...by, staff: false }, communityId);
+  const own = { ...by, staff: false };
+  if (!maySeeAddresses(own, communityId)) throw communityUnknown();
+  const clerk = mayKeepTerms(own, communityId);
   const base = `${addresses.ownCommunities}/${communityId}`;
-  return { staff: false, base, keepsTerms: clerk, addsMembers: clerk, oversees: false };
+  return {
+    staff: false,
+    base,
+    keepsTerms: clerk,
+    keepsArms: mayKeepArms(own, communityId),
+    addsMembers: clerk,
+    oversees: false,
+  };
 }

@@ -9,7 +9,8 @@ import { signatureFields } from './signature-fields.js';
 import type { PerformAction } from './perform-action.js';
 import type { LoadedCase, PartnershipStore } from './partnership-store.js';
 import type { StepUpCheck } from './step-up-check.js';
-import type { PrintedField, TextPrinting } from './text-printing.js';
+import type { AgreementTexts } from './agreement-texts.js';
+import type { TextPrinting } from './text-printing.js';
 
 /** What a decision gets: checked input, completed with what a pure rule can't make itself. */
 export interface Prepared {
@@ -35,6 +36,7 @@ export class Preparations {
     private readonly stepUp: StepUpCheck,
     private readonly documents: BroughtDocuments,
     private readonly printing: TextPrinting,
+    private readonly texts: AgreementTexts,
   ) {}
 
   /** @throws AppError when a proof is missing: a wrong code, a document of somebody else, a text that can't be printed. */
@@ -48,11 +50,14 @@ export class Preparations {
       case 'recognise':
         return { input: { number: await this.store.nextRegisterNumber(new Date(loaded.facts.now).getUTCFullYear()) } };
       case 'proposeText':
-        refuseIf(this.printing.problems(namesIn(input as ActionInput<'proposeText'>)));
-        return { input };
+        return { input: await this.proposedText(loaded, input as ActionInput<'proposeText'>) };
       default:
         return { input };
     }
+  }
+
+  private async proposedText(loaded: LoadedCase, { base, ...text }: ActionInput<'proposeText'>) {
+    return { base: base ?? null, ...(await this.texts.keep(loaded, text)) };
   }
 
   private async checkDocument({ actor }: PerformAction, input: unknown): Promise<void> {
@@ -85,8 +90,3 @@ function refuseIf(errors: readonly ErrorReason[]): void {
   if (errors.length === 0) return;
   throw new AppError({ kind: 'invalid', code: 'input.invalid', message: 'The input is not valid.', errors });
 }
-
-const namesIn = ({ initiatorName, counterpartName }: ActionInput<'proposeText'>): PrintedField[] => [
-  { field: 'initiatorName', text: initiatorName },
-  { field: 'counterpartName', text: counterpartName },
-];

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { civilDate, cleanText, emailAddress, line, paragraphs, wholeNumber } from '../../platform/input.js';
 import { voteRules } from '../../approvals/domain/vote.js';
-import { proposalSections, sectionNames, thematicAreas } from './proposal.js';
+import { proposalSections, sectionNames } from './proposal.js';
 import { sides } from './states.js';
+import { textInput } from './text-input.js';
 
 const words = paragraphs;
 const optionalWords = (max = 4000) => z.string().overwrite(cleanText).max(max).optional();
@@ -12,10 +13,6 @@ const webAddress = z.url({ protocol: /^https?$/, error: 'errors:url' }).max(2000
 const date = civilDate();
 const reasonOnly = z.object({ reason: words() });
 const nothing = z.object({});
-const areas = z
-  .array(z.enum(thematicAreas), { error: 'errors:choose-one' })
-  .min(1, 'errors:choose-one')
-  .max(thematicAreas.length);
 
 export const reviewCriteria = ['breadth', 'support', 'plan', 'funding', 'reciprocity'] as const;
 const score = z.coerce.number({ error: 'errors:score' }).int().min(1, 'errors:score').max(5, 'errors:score');
@@ -80,15 +77,16 @@ export const actionInputs = {
     })
     .superRefine(votesCounted),
   waiveApproval: z.object({ side: z.enum(sides), reason: words() }),
-  proposeText: z.object({
-    initiatorName: line(300),
-    counterpartName: line(300),
-    areas,
-    termYears: z.number().int('errors:whole-number').min(1).max(99).nullable(),
-    renewable: z.boolean().default(true),
-    noticeMonths: z.number().int('errors:whole-number').min(1).max(24).default(6),
+  proposeText: textInput.extend({
+    /** Number of the newest revision that its author has seen; 0 where there was none. Left out: not checked. */
+    base: z.number().int().min(0).optional(),
   }),
-  acceptText: z.object({ revision: z.number().int().min(1) }),
+  acceptText: z.object({
+    revision: z.number().int().min(1),
+    /** Of the text that was read; left out: not checked. */
+    contentHash: sha256.optional(),
+  }),
+  commentText: z.object({ revision: z.number().int().min(1), clause: z.string().max(50), text: words() }),
   reopenText: reasonOnly,
   sign: z.object({
     typedName: line(200),

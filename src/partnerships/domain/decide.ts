@@ -18,6 +18,7 @@ import type { Side } from './states.js';
 /** What the handler adds to what a person typed: ids and proofs that a pure rule can't make itself. */
 interface Additions {
   sign: signing.SignInput;
+  proposeText: text.ComposedRevision;
   verifyOriginal: originals.VerifyOriginalInput;
   recognise: { number: string };
   freezeText: text.FrozenContent;
@@ -47,6 +48,7 @@ const decisions: { [A in RequestedAction]: (question: Case, input: DecisionInput
   waiveApproval: approvals.waiveApproval,
   proposeText: text.proposeText,
   acceptText: text.acceptText,
+  commentText: text.commentText,
   freezeText: text.freezeText,
   reopenText: text.reopenText,
   sign: signing.sign,

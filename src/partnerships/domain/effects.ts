@@ -87,6 +87,7 @@ export const effects: { [T in EventType]: Applied<T> } = {
     revisions: [...p.revisions, revision],
     accepted: { ...neither<number>(), [revision.proposedBy]: revision.number },
   }),
+  'agreement.commented': nothing,
   'agreement.text-accepted': (p, { side, revision }) => ({ accepted: { ...p.accepted, [side]: revision } }),
   'agreement.text-frozen': (_p, { revision, contentHash, originals }, _secret, { at }) => ({
     frozen: { revision, contentHash, originals, frozenAt: at },

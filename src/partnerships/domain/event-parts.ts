@@ -44,6 +44,8 @@ export interface EventParts {
   'approvals.rescinded': { data: { side: Side } };
   'agreement.text-proposed': { data: { revision: TextRevision } };
   'agreement.text-accepted': { data: { side: Side; revision: number } };
+  /** `side` is null where staff wrote it. */
+  'agreement.commented': { data: { revision: number; clause: string; side: Side | null }; private: { text: string } };
   'agreement.text-frozen': {
     data: { revision: number; contentHash: string; originals: Record<Side, string>; names: Record<Side, string> };
   };

@@ -25,6 +25,7 @@ const known: Record<EventType, true> = {
   'approvals.rescinded': true,
   'agreement.text-proposed': true,
   'agreement.text-accepted': true,
+  'agreement.commented': true,
   'agreement.text-frozen': true,
   'agreement.text-reopened': true,
   'signature.given': true,

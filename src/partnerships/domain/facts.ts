@@ -14,6 +14,12 @@ export interface CommunityFacts {
   level: string;
   /** IANA time zone. */
   zone: string;
+  /** BCP 47. */
+  languages?: readonly string[];
+  /** What its highest office is called. */
+  officeTitle?: string;
+  /** SHA-256 of its seal or coat of arms, a PNG among the documents. */
+  armsSha256?: string | null;
 }
 
 export const capacities = ['holder', 'acting', 'delegate', 'collegiate'] as const;

@@ -8,6 +8,7 @@ import {
   official,
   organiser,
   person,
+  revision,
   rival,
   service,
   staff,
@@ -85,6 +86,7 @@ const expectations: Record<ActionName, readonly Expected[]> = {
   conclude:            [],
   proposeText:         [{ from: ['drafting'], to: 'same', by: clerks }],
   acceptText:          [{ from: ['drafting'], to: 'same', by: clerks }],
+  commentText:         [{ from: ['drafting'], to: 'same', by: [...clerks, 'staff'] }],
   freezeText:          [{ from: ['drafting'], to: 'signing', by: ['service'] }],
   reopenText:          [{ from: ['signing'], to: 'drafting', by: [...clerks, 'staff'] }],
   sign:                [{ from: ['signing'], to: 'same', by: officials }],
@@ -114,6 +116,18 @@ const provided: Partial<Record<ActionName, Partial<Procedure>>> = {
   answerChangeRequest: { changeRequests: [...answered] },
   resubmit: { changeRequests: [...answered] },
   acceptText: { accepted: { initiator: null, counterpart: null } },
+  commentText: {
+    revisions: [
+      revision({
+        content: {
+          sha256: 'c'.repeat(64),
+          languages: { initiator: 'en', counterpart: 'ja' },
+          library: 2,
+          clauses: ['declaration'],
+        },
+      }),
+    ],
+  },
   freezeText: { accepted: { initiator: 1, counterpart: 1 } },
   verifyOriginal: {
     wetInk: {

@@ -46,6 +46,7 @@ export const procedureLifecycle = {
   approvalRescinded:   { from: ['drafting', 'signing'],                        to: 'in-approval',          by: ['follows'],              requires: [], emits: 'approvals.rescinded' },
   proposeText:         { from: ['drafting'],                                   to: 'same',                 by: eitherClerk,              requires: [], emits: 'agreement.text-proposed' },
   acceptText:          { from: ['drafting'],                                   to: 'same',                 by: eitherClerk,              requires: [is.textProposed, is.notYetAccepted], emits: 'agreement.text-accepted' },
+  commentText:         { from: ['drafting'],                                   to: 'same',                 by: [...eitherClerk, 'staff'], requires: [is.textProposed], emits: 'agreement.commented' },
   freezeText:          { from: ['drafting'],                                   to: 'signing',              by: ['service'],              requires: [is.acceptedByBoth, is.approvalsInForce, is.noProhibition], emits: 'agreement.text-frozen' },
   reopenText:          { from: ['signing'],                                    to: 'drafting',             by: [...eitherClerk, 'staff'], requires: [], emits: 'agreement.text-reopened' },
   sign:                { from: ['signing'],                                    to: 'same',                 by: eitherOfficial,           requires: [is.officeHeld, is.officialsOwnMail, is.notYetSigned, is.approvalsInForce, is.noProhibition], emits: 'signature.given' },

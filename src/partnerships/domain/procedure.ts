@@ -1,6 +1,7 @@
 import type { Approval } from '../../approvals/domain/approval.js';
 import type { Proposal, SectionName } from './proposal.js';
 import type { Side, State } from './states.js';
+import type { AgreementLanguage } from './text-input.js';
 
 /** `renew`, `amend`, `upgrade` and `re-sign` run through the same table later. */
 export type Purpose = 'establish';
@@ -25,9 +26,22 @@ export interface Invitation {
   contact: { name: string; office: string; mail: string } | null;
 }
 
+/** Where the whole text of a revision lies, and what of it rules and lists need. */
+export interface RevisionContent {
+  /** SHA-256 of the canonical content, under which it is stored: what both sides accept is exactly this. */
+  sha256: string;
+  languages: Record<Side, AgreementLanguage>;
+  /** Version of the house's wording that it began with. */
+  library: number;
+  /** Ids, in order. */
+  clauses: string[];
+}
+
 export interface TextRevision {
   number: number;
   proposedBy: Side;
+  /** Absent in texts of the first release, which followed from the facts below. */
+  content?: RevisionContent;
   areas: string[];
   /** Length of the agreement in years; null is indefinite. */
   termYears: number | null;

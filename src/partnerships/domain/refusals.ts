@@ -40,6 +40,8 @@ export const refusalCodes = [
   'text.stale-revision',
   'text.already-accepted',
   'text.too-few-areas',
+  'text.stale-base',
+  'text.no-such-clause',
   'signature.no-authority',
   'signature.mail-unconfirmed',
   'signature.mail-is-a-clerks',

@@ -50,4 +50,9 @@ export const isOpen = (state: State): boolean => (openStates as readonly State[]
 
 export const sides = ['initiator', 'counterpart'] as const;
 export type Side = (typeof sides)[number];
+export const forBothSides = <T>(of: (side: Side) => T): Record<Side, T> => ({
+  initiator: of('initiator'),
+  counterpart: of('counterpart'),
+});
+
 export const otherSide = (side: Side): Side => (side === 'initiator' ? 'counterpart' : 'initiator');

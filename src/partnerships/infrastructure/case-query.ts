@@ -35,7 +35,8 @@ select ${communities('$1::uuid', '$4::uuid')}, ${rivals('null::uuid', '$1::uuid'
 function communities(initiator: string, counterpart: string): string {
   return `(select jsonb_object_agg(case when c.id = ${initiator} then 'initiator' else 'counterpart' end, jsonb_build_object(
       'id', c.id, 'name', c.name, 'styledName', c.styled_name, 'country', c.country, 'sovereign', c.sovereign,
-      'subdivision', c.subdivision, 'level', c.level, 'zone', c.zone, 'officeTitle', c.office_title, 'sample', c.sample))
+      'subdivision', c.subdivision, 'level', c.level, 'zone', c.zone, 'languages', c.languages, 'officeTitle', c.office_title, 'sample', c.sample,
+      'armsSha256', c.arms_sha256))
     from community c where c.id in (${initiator}, ${counterpart})) as communities,
   (select jsonb_agg(jsonb_build_object('id', t.id, 'communityId', t.community_id, 'personId', t.person_id, 'name', t.name,
       'office', t.office, 'capacity', t.capacity, 'basis', t.basis, 'from', t.valid_from, 'until', t.valid_until,

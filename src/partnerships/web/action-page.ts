@@ -1,4 +1,4 @@
-import type { AgreementText } from '../../agreements/domain/agreement-text.js';
+import type { PrintedText } from '../../agreements/domain/printed-text.js';
 import type { FormModel } from '../../platform/web/forms/form-model.js';
 import type { Words } from '../../platform/web/words.js';
 import type { SummarySection } from './proposal-summary.js';
@@ -6,7 +6,7 @@ import type { TimelineItem } from './timeline.js';
 
 /** What is to be read beside the question. */
 export type Beside =
-  | { readonly kind: 'text'; readonly text: AgreementText }
+  | { readonly kind: 'text'; readonly text: PrintedText }
   | { readonly kind: 'proposal'; readonly sections: readonly SummarySection[] }
   | { readonly kind: 'originals'; readonly links: readonly { readonly href: string; readonly text: Words }[] };
 
@@ -38,7 +38,6 @@ export interface ActionCheckPage extends OfCase {
     readonly tone: string;
     readonly sentences: readonly Words[];
   } | null;
-  readonly text: AgreementText | null;
 }
 
 /** It can't be done, and why. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AgreementReader } from '../../agreements/application/agreement-reader.js';
 import { documentsOf } from '../../agreements/application/documents-of-case.js';
 import { formModel } from '../../platform/web/forms/form-model.js';
 import type { FormState } from '../../platform/web/forms/form-state.js';
@@ -7,18 +8,18 @@ import { PageRenderer } from '../../platform/web/page-renderer.js';
 import { given, words, type Words } from '../../platform/web/words.js';
 import type { CaseView } from '../application/case.query.js';
 import type { EventDraft } from '../domain/event-parts.js';
-import { latestRevision, type TextRevision } from '../domain/procedure.js';
+import { latestRevision } from '../domain/procedure.js';
 import type { FormAction } from './action-forms/action-form.js';
 import { actionFormOf } from './action-forms/action-forms.js';
 import type { ActionCheckPage, Beside } from './action-page.js';
 import { declarationFor, keptFile, typedFields } from './action-submission.js';
 import { actionHint, actionLabel, lookOf } from './action-words.js';
-import { AgreementReader } from './agreement-reader.js';
 import { outcomeTone, outcomeWords, voteWords } from './approval-words.js';
 import { caseAddress, deskAddress, namesOf } from './case-names.js';
 import { proposalSummary } from './proposal-summary.js';
 import { readable } from './readable-form.js';
 import type { TimelineItem } from './timeline.js';
+import { viewerOf } from './viewer.js';
 
 /** The page that asks for one action, the page that shows what follows from the answers, and the page that says no. */
 @Injectable()
@@ -28,14 +29,20 @@ export class ActionPages {
     private readonly agreements: AgreementReader,
   ) {}
 
-  ask(view: CaseView, action: FormAction, state: FormState, page: PageContext, changes: readonly TimelineItem[] = []) {
+  async ask(
+    view: CaseView,
+    action: FormAction,
+    state: FormState,
+    page: PageContext,
+    changes: readonly TimelineItem[] = [],
+  ): Promise<string> {
     const form = actionFormOf(action);
     const model = {
       ...about(view, action),
       form: this.formOf(view, action, state),
       keptFileName: keptFile(form, state.raw)?.name ?? null,
       changes,
-      beside: this.beside(view, form.beside),
+      beside: await this.beside(view, form.beside),
     };
     return this.renderer.render('partnerships/action', model, page);
   }
@@ -55,7 +62,6 @@ export class ActionPages {
       version: view.partnership.version,
       address: addressOf(view, action),
       result: resultOf(events),
-      text: this.textOf(view, events),
     };
     return this.renderer.render('partnerships/action-check', model, page);
   }
@@ -76,19 +82,13 @@ export class ActionPages {
     });
   }
 
-  private beside(view: CaseView, kind: Beside['kind'] | undefined): Beside | null {
+  private async beside(view: CaseView, kind: Beside['kind'] | undefined): Promise<Beside | null> {
     const { procedure } = view.partnership;
     const latest = latestRevision(procedure);
-    if (kind === 'text' && latest) return { kind, text: this.agreements.read(view, latest) };
+    if (kind === 'text' && latest)
+      return { kind, text: await this.agreements.read(view.partnership, latest, viewerOf(view).side ?? 'initiator') };
     if (kind === 'proposal') return { kind, sections: proposalSummary(procedure.proposal, namesOf(view.facts)) };
     return kind === 'originals' ? { kind, links: scanLinks(view) } : null;
-  }
-
-  private textOf(view: CaseView, events: readonly EventDraft[]) {
-    const revision = events.flatMap((event): TextRevision[] =>
-      event.type === 'agreement.text-proposed' ? [event.data.revision] : [],
-    )[0];
-    return revision ? this.agreements.read(view, revision) : null;
   }
 }
 

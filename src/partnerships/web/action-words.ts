@@ -20,6 +20,8 @@ const ownPages: Partial<Record<PersonAction, string>> = {
   answerChangeRequest: 'proposal',
   submit: 'proposal/check',
   resubmit: 'proposal/check',
+  proposeText: 'text/draft',
+  commentText: 'text',
   sign: 'sign',
 };
 
@@ -46,7 +48,7 @@ const ending: readonly PersonAction[] = [
   'refuseRecognition',
   'mergeCrossing',
 ];
-const quiet: readonly PersonAction[] = ['sendMessage', 'note', 'answerChangeRequest'];
+const quiet: readonly PersonAction[] = ['sendMessage', 'note', 'answerChangeRequest', 'commentText'];
 
 /** What a case in this state is waiting for; whatever else is possible then is no more than possible. */
 const awaited: Partial<Record<State, readonly PersonAction[]>> = {

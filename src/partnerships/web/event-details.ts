@@ -1,4 +1,5 @@
 import { given, words, type Sayable, type Words } from '../../platform/web/words.js';
+import { clauseLabel } from '../../agreements/web/clause-name.js';
 import type { ListedEvent } from '../application/partnership-store.js';
 import { reviewCriteria } from '../domain/actions.js';
 import { voteWords } from './approval-words.js';
@@ -67,6 +68,8 @@ function privateDetails(event: ListedEvent): EventDetail[] {
       return [plain(scores(event.private.scores)), said('reason', event.private.reason)];
     case 'approval.recorded':
       return [said('remark', event.private.remark)];
+    case 'agreement.commented':
+      return [{ label: clauseLabel(event.data.clause), body: given(event.private.text) }];
     case 'case.noted':
     case 'case.message-sent':
       return [plain(given(event.private.text))];

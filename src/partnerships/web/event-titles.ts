@@ -40,6 +40,11 @@ function titleParams(event: ListedEvent, names: CaseNames): Params {
       return { ...community(event.data.revision.proposedBy), revision: event.data.revision.number };
     case 'agreement.text-accepted':
       return { ...community(event.data.side), revision: event.data.revision };
+    case 'agreement.commented':
+      return {
+        ...(event.data.side ? community(event.data.side) : { context: 'staff' }),
+        revision: event.data.revision,
+      };
     case 'agreement.text-frozen':
       return { revision: event.data.revision };
     case 'signature.given':
@@ -55,7 +60,7 @@ function titleParams(event: ListedEvent, names: CaseNames): Params {
     case 'case.message-sent':
       return messageParams(event.data.to, names);
     default:
-      return 'side' in event.data ? community(event.data.side) : {};
+      return 'side' in event.data && event.data.side ? community(event.data.side) : {};
   }
 }
 

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { TypesettingModule } from '../../agreements/typesetting.module.js';
+import { TextsModule } from '../../agreements/texts.module.js';
 import { Database } from '../../platform/database/database.js';
 import { DocumentsModule } from '../../platform/documents/documents.module.js';
 import { CounterpartSearch } from '../application/counterpart-search.js';
@@ -8,7 +8,6 @@ import { PostgresCounterpartSearch } from '../infrastructure/postgres-counterpar
 import { PostgresOwnCases } from '../infrastructure/postgres-own-cases.js';
 import { ActionController } from './action.controller.js';
 import { ActionPages } from './action-pages.js';
-import { AgreementReader } from './agreement-reader.js';
 import { CaseController } from './case/case.controller.js';
 import { CaseDocuments } from './case/case-documents.js';
 import { OwnCasesController } from './own-cases.controller.js';
@@ -24,7 +23,7 @@ import { UploadedPapers } from './uploaded-papers.js';
 
 /** The pages on which two communities take their partnership through its life. For web processes. */
 @Module({
-  imports: [DocumentsModule, TypesettingModule],
+  imports: [DocumentsModule, TextsModule],
   controllers: [
     ProposeController,
     OwnCasesController,
@@ -40,7 +39,6 @@ import { UploadedPapers } from './uploaded-papers.js';
       inject: [Database],
       useFactory: (database: Database) => new PostgresCounterpartSearch(database),
     },
-    AgreementReader,
     ActionPages,
     SubmitAction,
     UploadedPapers,
@@ -50,6 +48,6 @@ import { UploadedPapers } from './uploaded-papers.js';
     SectionPages,
     ProposeSteps,
   ],
-  exports: [AgreementReader, ActionPages, CaseDocuments],
+  exports: [ActionPages, CaseDocuments],
 })
 export class PartnershipsWebModule {}

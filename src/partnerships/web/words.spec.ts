@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { areaLabels } from '../../agreements/domain/area-labels.js';
+import { areaLabels } from '../../agreements/domain/first-release/first-area-labels.js';
 import { readCatalogues } from '../../platform/web/catalogues.js';
 import { projectRoot } from '../../platform/config/project-root.js';
 import { Translator } from '../../platform/web/translator.js';

@@ -11,7 +11,7 @@ import { hexOf } from './bytea-text.js';
 import { type BackedUpTable, tablesInOrder } from './tables.js';
 
 const rowsAtOnce = 200;
-const sequences = ['partnership_reference_number', 'register_number'];
+const sequences = ['partnership_reference_number', 'register_number', 'agreement_draft_version'];
 
 export interface BackupKey {
   value: string;

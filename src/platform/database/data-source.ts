@@ -1,7 +1,9 @@
 import { DataSource } from 'typeorm';
 import { InitialTables1764000000000 } from './migrations/1764000000000-initial-tables.js';
 import { AgreementDrafting1764200000000 } from './migrations/1764200000000-agreement-drafting.js';
-
+import { LibraryDraft1764300000000 } from './migrations/1764300000000-library-draft.js';
+import { ReadPapers1764400000000 } from './migrations/1764400000000-read-papers.js';
+import { DraftBeginnings1764500000000 } from './migrations/1764500000000-draft-beginnings.js';
 
 /** Any number, the same in every process: who holds it migrates, the others wait. */
 const migrationLock = 7_265_146_001;
@@ -23,7 +25,13 @@ export async function openDataSource({
     url,
     poolSize,
     applicationName,
-    migrations: [InitialTables1764000000000, AgreementDrafting1764200000000],
+    migrations: [
+      InitialTables1764000000000,
+      AgreementDrafting1764200000000,
+      LibraryDraft1764300000000,
+      ReadPapers1764400000000,
+      DraftBeginnings1764500000000,
+    ],
     migrationsTransactionMode: 'each',
     synchronize: false,
     logging: false,

@@ -11,8 +11,12 @@ export type ChildPoolOptions = GuardedChildOptions & {
   retries: number;
 };
 
+/** The share of a child's requests during which the next one has time to start. */
+const startAhead = 0.1;
+
 type Task = { request: unknown; attemptsLeft: number; resolve(reply: unknown): void; reject(error: unknown): void };
-type Slot = { child: GuardedChild | undefined; answered: number; busy: boolean };
+/** `next` is started a little before `child` is retired, so that nobody waits for it to start. */
+type Slot = { child: GuardedChild | undefined; next: GuardedChild | undefined; answered: number; busy: boolean };
 
 /** Children are started when they are first needed. Requests wait in order; each is answered or rejects with `ChildFailed`. */
 export class ChildPool<Request, Reply> {
@@ -21,7 +25,12 @@ export class ChildPool<Request, Reply> {
   private closed = false;
 
   constructor(private readonly options: ChildPoolOptions) {
-    this.slots = Array.from({ length: options.size }, () => ({ child: undefined, answered: 0, busy: false }));
+    this.slots = Array.from({ length: options.size }, () => ({
+      child: undefined,
+      next: undefined,
+      answered: 0,
+      busy: false,
+    }));
   }
 
   run(request: Request): Promise<Reply> {
@@ -34,14 +43,19 @@ export class ChildPool<Request, Reply> {
 
   /** Living children, for supervision. */
   pids(): number[] {
-    return this.slots.flatMap(({ child }) => (child?.alive && child.pid ? [child.pid] : []));
+    return this.slots.flatMap(({ child, next }) =>
+      [child, next].flatMap((each) => (each?.alive && each.pid ? [each.pid] : [])),
+    );
   }
 
   /** Ends the children at once; whatever was waiting or running rejects. */
   async close(): Promise<void> {
     this.closed = true;
     this.dispatch();
-    for (const { child } of this.slots) child?.kill();
+    for (const { child, next } of this.slots) {
+      child?.kill();
+      next?.kill();
+    }
   }
 
   private dispatch(): void {
@@ -73,15 +87,19 @@ export class ChildPool<Request, Reply> {
 
   private childOf(slot: Slot): GuardedChild {
     if (!slot.child?.alive) {
-      slot.child = new GuardedChild(this.options);
+      slot.child = slot.next?.alive ? slot.next : new GuardedChild(this.options);
+      slot.next = undefined;
       slot.answered = 0;
     }
     return slot.child;
   }
 
   private recycle(slot: Slot): void {
+    const { recycleAfter } = this.options;
     slot.answered += 1;
-    if (slot.answered < this.options.recycleAfter) return;
+    const left = recycleAfter - slot.answered;
+    if (left > 0 && left <= recycleAfter * startAhead && !this.closed) slot.next ??= new GuardedChild(this.options);
+    if (left > 0) return;
     slot.child?.kill();
     slot.child = undefined;
   }

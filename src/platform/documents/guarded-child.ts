@@ -5,6 +5,8 @@ export type GuardedChildOptions = {
   /** Absolute path of a plain `.mjs` that calls `enterChild`. */
   module: string;
   settings?: Record<string, unknown>;
+  /** For native libraries that can be set in no other way; never anything of ours. */
+  env?: Record<string, string>;
   /** Resident memory at which the child is killed. */
   memoryMb: number;
 };
@@ -30,10 +32,10 @@ export class GuardedChild {
   private ended: string | undefined;
   private stderr = '';
 
-  constructor({ module, settings = {}, memoryMb }: GuardedChildOptions) {
+  constructor({ module, settings = {}, env = {}, memoryMb }: GuardedChildOptions) {
     const argument = JSON.stringify({ settings, memoryMb, parent: process.pid });
     this.process = fork(module, [argument], {
-      env: environment,
+      env: { ...environment, ...env },
       execArgv: [`--max-old-space-size=${Math.ceil(memoryMb * 0.75)}`],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

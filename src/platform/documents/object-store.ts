@@ -3,8 +3,8 @@ import { AppError } from '../errors.js';
 /** Where bytes are kept outside of the database, each object under the SHA-256 of its bytes. Nothing is deleted. */
 export abstract class ObjectStore {
   /**
-   * True when it wrote them. False when there is an object already, which stays as it is: whether it is the right one,
-   * the caller checks. @throws AppError `document.store-away`
+   * True when it wrote them. False when there is an object already, which stays as it is, or others are writing it:
+   * whether the right one is there, the caller checks. @throws AppError `document.store-away`
    */
   abstract put(sha256: string, bytes: Buffer): Promise<boolean>;
   /**
@@ -12,8 +12,6 @@ export abstract class ObjectStore {
    * `size` bytes only one byte more is given. @throws AppError `document.store-away`
    */
   abstract get(sha256: string, size: number): Promise<Buffer | null>;
-  /** @throws AppError `document.store-away` */
-  abstract exists(sha256: string): Promise<boolean>;
 }
 
 /** To be tried again. `reason` is for whoever runs the product, and holds no secret. */

@@ -73,11 +73,14 @@ export class PostgresDocumentStore extends DocumentStore {
     return { ...known, bytes: held.length > 0 ? null : await this.kept.keep(sha256, bytes) };
   }
 
+  /** A row whose bytes were elsewhere and can't be had from there any more gets them; nothing else changes. */
   private async insert(document: KeptDocument, sql: Sql): Promise<string> {
     const { sha256, kind, mediaType, bytes, size, pages } = document;
     await sql.query(
       `insert into document (sha256, kind, media_type, bytes, size, pages, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7) on conflict (sha256) do nothing`,
+       values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict (sha256) do update set bytes = excluded.bytes
+       where document.bytes is null and excluded.bytes is not null`,
       [sha256, kind, mediaType, bytes, size, pages, this.clock.now()],
     );
     return sha256;

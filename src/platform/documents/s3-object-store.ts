@@ -45,9 +45,13 @@ export class S3ObjectStore extends ObjectStore {
 
   /** Looks first, since a server that doesn't know `If-None-Match` on writes passes over it in silence. */
   async put(sha256: string, bytes: Buffer): Promise<boolean> {
-    if (await this.exists(sha256)) return false;
-    const written = await this.write(sha256, bytes, { IfNoneMatch: '*' });
-    return written === 'not implemented' ? (await this.write(sha256, bytes, {})) === 'written' : written === 'written';
+    for (let tries = this.patience.tries; tries > 0; tries -= 1) {
+      if (await this.exists(sha256)) return false;
+      const written = await this.write(sha256, bytes, { IfNoneMatch: '*' });
+      if (written === 'not implemented') return (await this.write(sha256, bytes, {})) === 'written';
+      if (written !== 'overtaken') return written === 'written';
+    }
+    return false;
   }
 
   async get(sha256: string, size: number): Promise<Buffer | null> {
@@ -61,7 +65,8 @@ export class S3ObjectStore extends ObjectStore {
     }
   }
 
-  async exists(sha256: string): Promise<boolean> {
+  /** The answer has no body, so nothing tells a lost object from a bucket that isn't there; writing does. */
+  private async exists(sha256: string): Promise<boolean> {
     try {
       await this.client.send(new HeadObjectCommand(this.place(sha256)), this.deadline());
       return true;
@@ -85,6 +90,7 @@ export class S3ObjectStore extends ObjectStore {
     } catch (error) {
       const status = statusOfS3Error(error);
       if (status === 412) return 'there already';
+      if (status === 409) return 'overtaken';
       if (status === 501 && condition.IfNoneMatch) return 'not implemented';
       throw storeAway(describeS3Error('PUT', error));
     }
@@ -100,7 +106,8 @@ export class S3ObjectStore extends ObjectStore {
   }
 }
 
-type WriteOutcome = 'written' | 'there already' | 'not implemented';
+/** `overtaken`: somebody writes the same key at this moment, and what comes of it isn't known yet. */
+type WriteOutcome = 'written' | 'there already' | 'overtaken' | 'not implemented';
 
 /** Whoever can alter an object can make it larger than our memory. */
 async function readAtMost(limit: number, body: Readable): Promise<Buffer> {

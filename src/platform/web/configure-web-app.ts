@@ -18,7 +18,8 @@ export interface ConfigureOptions {
   readonly now?: () => Date;
 }
 
-const bodyLimit = 256 * 1024;
+/** The longest text of an agreement that may be proposed, in the letters that take most bytes, and its JSON around it. */
+const bodyLimit = 512 * 1024;
 
 /** Call before `app.init()` or `app.listen()`, on an app created with `{ bodyParser: false }`. */
 export function configureWebApp(app: NestExpressApplication, options: ConfigureOptions = {}): void {

@@ -14,7 +14,7 @@ describe('the navigation', () => {
       'register',
       'verify',
     ]);
-    expect(keys(staff, {}, '/')).toEqual(['workQueue', 'messages', 'incidents', 'communities', 'register']);
+    expect(keys(staff, {}, '/')).toEqual(['workQueue', 'messages', 'incidents', 'communities', 'wording', 'register']);
   });
 
   it('marks the entry that the page lies below, and one only', () => {

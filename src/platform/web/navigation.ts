@@ -16,6 +16,7 @@ export const addresses = {
   messages: '/staff/messages',
   incidents: '/staff/incidents',
   communities: '/staff/communities',
+  wording: '/staff/wording',
   ownCommunities: '/communities',
   mailbox: '/mailbox',
   accessibility: '/accessibility',
@@ -42,6 +43,7 @@ const staffEntries: readonly Entry[] = [
   ['messages', 'messages'],
   ['incidents', 'incidents'],
   ['communities'],
+  ['wording'],
   ['register'],
 ];
 

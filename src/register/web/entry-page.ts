@@ -18,6 +18,7 @@ export interface RegisterEntryPage {
   readonly milestones: readonly Milestone[];
   readonly documents: readonly HashedDocument[];
   readonly verifyHref: string;
+  readonly certificateHref: string;
   readonly canonical: string;
 }
 
@@ -36,6 +37,7 @@ export const entryPage = (entry: RegisterEntry): RegisterEntryPage => ({
     counterpart: entry.parties.counterpart.name,
   }),
   verifyHref: `${addresses.verify}/${entry.number}`,
+  certificateHref: `${entryHref(entry.number)}/certificate.pdf`,
   canonical: entryHref(entry.number),
 });
 

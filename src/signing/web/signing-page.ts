@@ -1,4 +1,4 @@
-import type { AgreementText } from '../../agreements/domain/agreement-text.js';
+import type { PrintedText } from '../../agreements/domain/printed-text.js';
 import type { LoadedCase } from '../../partnerships/application/partnership-store.js';
 import { targetDate } from '../../partnerships/domain/clocks.js';
 import { sides, type Side } from '../../partnerships/domain/states.js';
@@ -21,7 +21,7 @@ export interface SigningPage {
   readonly partner: string;
   readonly term: Words;
   readonly areas: readonly Words[];
-  readonly text: AgreementText;
+  readonly text: PrintedText;
   readonly original: { readonly href: string; readonly kilobytes: number };
   readonly contentHash: string;
   readonly originals: readonly { readonly name: string; readonly sha256: string }[];

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { stepUpMinutes } from '../../accounts/domain/link.js';
 import type { Account } from '../../accounts/domain/account.js';
+import { AgreementReader } from '../../agreements/application/agreement-reader.js';
 import type { LoadedCase } from '../../partnerships/application/partnership-store.js';
 import { otherSide, type Side } from '../../partnerships/domain/states.js';
-import { AgreementReader } from '../../partnerships/web/agreement-reader.js';
 import { signatureViews } from '../../partnerships/web/case/signatures-view.js';
 import { caseAddress, namesOf } from '../../partnerships/web/case-names.js';
 import { reasonList } from '../../partnerships/web/reasons.js';
@@ -43,7 +43,7 @@ export class SigningPages {
     const hashes = { contentHash, initiatorOriginal: originals.initiator, counterpartOriginal: originals.counterpart };
     const model = {
       ...signingFacts(loaded, door),
-      text: this.agreements.read(loaded, revision, side),
+      text: await this.agreements.read(loaded.partnership, revision, side),
       original: {
         href: `${caseAddress(loaded.partnership)}/documents/${sha256}`,
         kilobytes: Math.max(1, Math.round((stored?.bytes.length ?? 0) / 1024)),

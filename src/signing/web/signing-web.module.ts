@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TextsModule } from '../../agreements/texts.module.js';
 import { PartnershipsWebModule } from '../../partnerships/web/partnerships-web.module.js';
 import { DocumentsModule } from '../../platform/documents/documents.module.js';
 import { OpenSigning } from './open-signing.js';
@@ -8,7 +9,7 @@ import { SigningPages } from './signing-pages.js';
 
 /** Where officials read and sign. For web processes. */
 @Module({
-  imports: [PartnershipsWebModule, DocumentsModule],
+  imports: [PartnershipsWebModule, DocumentsModule, TextsModule],
   controllers: [SigningController],
   providers: [SigningPages, OpenSigning, SendCode],
 })

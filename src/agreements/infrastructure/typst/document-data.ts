@@ -1,49 +1,83 @@
-import type { PrintedSignature, RenderJob } from '../../application/render-job.js';
-import { type AgreementParty, partiesKeeperFirst } from '../../domain/agreement-content.js';
-import type { AgreementText } from '../../domain/agreement-text.js';
-import { merge } from '../../domain/merge-fields.js';
+import type { RenderJob } from '../../application/render-job.js';
+import { isFirst } from '../../domain/agreement-content.js';
+import { fill } from '../../domain/fields.js';
+import { keeperFirst, languageOf, namesOf, printedLanguages } from '../../domain/printed-parties.js';
+import type { PacksByLanguage, PrintedText } from '../../domain/printed-text.js';
 import { certificateData } from './certificate-data.js';
-import { documentDate, longDate } from './document-dates.js';
-import type { DocumentLabels } from './document-labels.js';
+import { documentDate } from './document-dates.js';
+import { signatureBlock } from './signature-block.js';
+
+/** Characters in one party's lines from which on they may fill more than a page, and so must be allowed to break. */
+const longLines = 2000;
 
 /** What `agreement.typ` reads: finished strings, keeper first. The template decides how things look, never what they say. */
-export function documentData(job: RenderJob, text: AgreementText, labels: DocumentLabels) {
-  const parties = partiesKeeperFirst(job.content, job.keeper);
-  const keeper = parties[0].shortName;
+export function documentData(job: RenderJob, { rows }: PrintedText, packs: PacksByLanguage) {
+  const { content, keeper } = job;
+  const languages = printedLanguages(content, keeper);
+  const blocks = keeperFirst(keeper).map((side) => signatureBlock({ job, side, languages, packs }));
+  const [first = 'en'] = languages;
   return {
-    lang: job.content.language,
+    ...{ languages, rows, blocks },
+    longBlocks: blocks.some((block) => JSON.stringify(block).length > longLines),
+    title: titleOf(rows),
+    authors: keeperFirst(keeper).map((side) => namesOf(content, side, first).styled),
+    keywords: job.reference,
     date: documentDate(job.date),
-    authors: parties.map(({ styled }) => styled),
-    reference: job.reference,
-    notices: [...(job.sampleData ? [labels.sampleData] : []), ...(job.document === 'draft' ? [labels.draft] : [])],
-    kind: merge(labels.kinds[job.document], { keeper }),
-    text,
-    blocks: parties.map((party) => signatureBlock(party, job, labels)),
-    blockLabels: { name: labels.block.name, office: labels.block.office, placeAndDate: labels.block.placeAndDate },
-    footer: {
-      document: `${job.reference} · ${labels.footer[job.document]}`,
-      page: labels.footer.page,
-      of: labels.footer.of,
-      verify: labels.footer.verify,
-      url: job.verifyUrl,
-      content: `${labels.footer.content} ${job.contentHash.slice(0, 16)}`,
+    layout: isFirst(content) ? 'sequence' : content.layout,
+    titlePage: isFirst(content) ? false : content.titlePage,
+    ...{
+      notices: noticesOf(job, packs),
+      kind: kindOf(job, packs),
+      arms: armsOf(job, packs),
+      footer: footerOf(job, packs),
     },
-    certificate: job.document === 'signed-copy' ? certificateData(job, labels) : null,
+    certificates: job.document === 'signed-copy' ? languages.map((each) => certificateData(job, packs[each])) : [],
   };
 }
 
-function signatureBlock(party: AgreementParty, job: RenderJob, labels: DocumentLabels) {
-  const signature = job.document === 'signed-copy' ? job.signatures.find(({ side }) => side === party.side) : undefined;
+/** The pictures that `armsOf` names. */
+export const picturesOf = ({ arms = {} }: RenderJob): Record<string, Buffer> =>
+  Object.fromEntries(Object.entries(arms).map(([side, png]) => [`${side}.png`, png]));
+
+function titleOf(rows: PrintedText['rows']): string {
+  const blocks = rows.find(({ place }) => place === 'title')?.cells[0]?.blocks ?? [];
+  return blocks.map((block) => (block.kind === 'paragraph' ? block.text : block.items.join(' '))).join(' ');
+}
+
+function noticesOf(job: RenderJob, packs: PacksByLanguage) {
+  return printedLanguages(job.content, job.keeper).flatMap((language) => {
+    const { sampleData, draft } = packs[language].document;
+    const texts = [...(job.sampleData ? [sampleData] : []), ...(job.document === 'draft' ? [draft] : [])];
+    return texts.map((text) => ({ language, text }));
+  });
+}
+
+function kindOf({ document, content, keeper }: RenderJob, packs: PacksByLanguage) {
+  return printedLanguages(content, keeper).map((language) => ({
+    language,
+    text: fill(packs[language].document.kinds[document], { keeper: namesOf(content, keeper, language).name }),
+  }));
+}
+
+/** The description is in the language of the community whose arms they are. */
+function armsOf({ arms = {}, content, keeper }: RenderJob, packs: PacksByLanguage) {
+  return keeperFirst(keeper).map((side) => {
+    if (!arms[side]) return null;
+    const language = languageOf(content, side);
+    const alt = fill(packs[language].document.armsOf, { community: namesOf(content, side, language).name });
+    return { picture: `${side}.png`, language, alt };
+  });
+}
+
+function footerOf(job: RenderJob, packs: PacksByLanguage) {
+  const [first = 'en'] = printedLanguages(job.content, job.keeper);
+  const { footer } = packs[first].document;
   return {
-    for: merge(labels.block.for, { styled: party.styled }),
-    name: signature?.name ?? party.signatory?.name ?? null,
-    office: signature?.office ?? party.signatory?.office ?? null,
-    typedName: signature?.typedName ?? null,
-    signed: signature ? signedLines(signature, labels) : null,
+    document: [{ machine: job.reference }, ` · ${footer[job.document]}`],
+    page: footer.page,
+    digits: packs[first].digits,
+    verify: footer.verify,
+    url: job.verifyUrl,
+    content: [`${footer.content} `, { machine: job.contentHash.slice(0, 16) }],
   };
-}
-
-function signedLines(signature: PrintedSignature, { block }: DocumentLabels): string[] {
-  const date = longDate(signature.civilDate);
-  return [merge(block.signed, { date }), merge(block.zone, { zone: signature.zone })];
 }

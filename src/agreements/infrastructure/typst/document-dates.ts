@@ -1,21 +1,20 @@
-const months = 'January February March April May June July August September October November December'.split(' ');
+import type { LanguagePack } from '../../domain/language-pack.js';
+import { digitsIn, writtenDate } from '../../domain/written-numbers.js';
 
-/** `2026-03-05` → `5 March 2026`, which is read the same way on both sides of the Atlantic. */
-export function longDate(civilDate: string): string {
-  const [year, month = 0, day = 0] = civilDate.split('-').map(Number);
-  return `${day} ${months[month - 1]} ${year}`;
-}
+/** A string of which parts are for machines: these stay from left to right in every script. */
+export type Parts = (string | { machine: string })[];
 
-/** `2026-03-05 09:30:00 UTC` */
-export function utcTime(instant: string): string {
-  return `${new Date(instant).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+/** `4 March 2026 · 22:15:00` in UTC, in the language's own habit. */
+export function utcTime(pack: LanguagePack, instant: string): string {
+  const [date = '', time = ''] = new Date(instant).toISOString().slice(0, 19).split('T');
+  return dateAndTime(pack, date, time);
 }
 
 /**
- * `2026-03-05 18:30:00 (Asia/Tokyo, UTC+09:00)`. Built from parts, since `format` differs between releases of ICU and
- * the same job must give the same bytes.
+ * `5 March 2026 · 07:15:00` and `(Asia/Tokyo, UTC+09:00)`. Built from parts, since `format` differs between releases of
+ * ICU and the same job must give the same bytes.
  */
-export function localTime(instant: string, zone: string): string {
+export function localTime(pack: LanguagePack, instant: string, zone: string): Parts {
   const format = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
     hourCycle: 'h23',
@@ -29,8 +28,13 @@ export function localTime(instant: string, zone: string): string {
   });
   const part = Object.fromEntries(format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
   const offset = part.timeZoneName === 'GMT' ? 'UTC+00:00' : part.timeZoneName?.replace('GMT', 'UTC');
-  return `${part.year}-${part.month}-${part.day} ${part.hour}:${part.minute}:${part.second} (${zone}, ${offset})`;
+  const date = `${part.year}-${part.month}-${part.day}`;
+  const written = dateAndTime(pack, date, `${part.hour}:${part.minute}:${part.second}`);
+  return [`${written} `, { machine: `(${zone}, ${offset})` }];
 }
+
+const dateAndTime = (pack: LanguagePack, date: string, time: string): string =>
+  `${writtenDate(pack, date)} · ${digitsIn(pack, time)}`;
 
 /** The parts of an instant in UTC, as Typst's `datetime` takes them. */
 export function documentDate(instant: string) {

@@ -1,4 +1,3 @@
-import { codePointName } from '../../application/code-point.js';
 import {
   type PrintableCharacters,
   type PrintableField,
@@ -6,39 +5,26 @@ import {
 } from '../../application/printable-characters.js';
 import type { RenderJob } from '../../application/render-job.js';
 import { UnprintableCharacters } from '../../application/unprintable-characters.js';
+import { languageOf } from '../../domain/printed-parties.js';
 
-/**
- * Throws `UnprintableCharacters` for what the parties read and sign. The record of events is different: it must not stop
- * the signed copy because somebody's name in it is written in another script, so there a character that can't be printed
- * is spelled as `[U+5927]`.
- */
-export function printableJob(job: RenderJob, printable: PrintableCharacters): RenderJob {
-  const unprintable = printable.unprintableIn(binding(job));
+/** @throws UnprintableCharacters for what the parties read and sign; nothing is typeset then. */
+export function assertPrintable(job: RenderJob, printable: PrintableCharacters): void {
+  const unprintable = printable.unprintableIn([...contentFields(job.content), ...paperFields(job)]);
   if (unprintable.length > 0) throw new UnprintableCharacters(unprintable);
-  if (job.document !== 'signed-copy') return job;
-  const events = job.evidence.events.map(({ at, text }) => ({ at, text: spelledOut(text, printable) }));
-  return { ...job, evidence: { ...job.evidence, events } };
 }
 
-function binding(job: RenderJob): PrintableField[] {
+function paperFields(job: RenderJob): PrintableField[] {
   const fields = [
-    ...contentFields(job.content),
     { field: 'reference', text: job.reference },
     { field: 'verifyUrl', text: job.verifyUrl },
   ];
   if (job.document !== 'signed-copy') return fields;
-  const signed = job.signatures.flatMap(({ side, name, typedName, office }) => [
-    { field: `signatures.${side}.name`, text: name },
-    { field: `signatures.${side}.typedName`, text: typedName },
-    { field: `signatures.${side}.office`, text: office },
-  ]);
+  const signed = job.signatures.flatMap(({ side, name, typedName, office }) =>
+    Object.entries({ name, typedName, office }).map(([part, text]) => ({
+      field: `signatures.${side}.${part}`,
+      text,
+      language: languageOf(job.content, side),
+    })),
+  );
   return [...fields, ...signed];
-}
-
-function spelledOut(text: string, printable: PrintableCharacters): string {
-  const oneLine = text.replace(/\s+/g, ' ');
-  const refused = printable.unprintableIn([{ field: 'evidence', text: oneLine }]);
-  const spelling = new Map(refused.map(({ codePoint }) => [codePoint, `[${codePoint}]`]));
-  if (spelling.size === 0) return oneLine;
-  return [...oneLine].map((character) => spelling.get(codePointName(character)) ?? character).join('');
 }

@@ -1,26 +1,35 @@
 /**
- * Typesets one document at a time for `TypstDocumentRenderer`: { template, data } in, { pdf, pages } or { error } out.
- * Compiling blocks this process, and its memory grows with every document; both are why it is a process of its own.
+ * Typesets one document at a time for `TypstTypesetter`: { template, data, pictures, standard } in, { pdf, pages } or
+ * { error } out. Compiling blocks this process, and its memory grows with every document; both are why it is a process of
+ * its own.
  */
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { enterChild } from '../../../platform/documents/child-entry.mjs';
 
-const { workspace, fonts } = enterChild(typeset);
+const { templates, workspace, fonts } = enterChild(typeset);
 const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fonts }] });
+const shared = readdirSync(templates).filter((name) => /\.(typ|json)$/.test(name));
+for (const name of shared) show(name, readFileSync(join(templates, name)));
 
-function typeset({ template, data }) {
+function typeset({ template, data, pictures, standard }) {
+  const files = [['data.json', data], ...Object.entries(pictures).map(([name, png]) => [`pictures/${name}`, png])];
   try {
-    compiler.mapShadow(join(workspace, 'data.json'), Buffer.from(data));
-    const compiled = compiler.compile({ mainFileContent: template });
+    for (const [name, content] of files) show(name, Buffer.from(content));
+    const compiled = compiler.compile({ mainFilePath: join(workspace, template) });
     if (!compiled.result) return { error: faults(compiled.takeDiagnostics()) };
-    return { pdf: compiler.pdf(compiled.result, { pdfStandard: 'a-3a' }), pages: compiled.result.numOfPages };
+    return { pdf: compiler.pdf(compiled.result, { pdfStandard: standard }), pages: compiled.result.numOfPages };
   } catch (error) {
     return { error: String(error?.message ?? error) };
   } finally {
-    compiler.resetShadow();
+    for (const [name] of files) compiler.unmapShadow(join(workspace, name));
     compiler.evictCache(3);
   }
+}
+
+function show(name, content) {
+  compiler.mapShadow(join(workspace, name), content);
 }
 
 function faults(diagnostics) {

@@ -38,6 +38,13 @@ export const signingMails = [
   mail({ name: 'text-proposed', on: ['agreement.text-proposed'], to: ['other.clerks'], link: 'case' }),
   mail({ name: 'text-accepted', on: ['agreement.text-accepted'], to: ['other.clerks'], link: 'case' }),
   mail({
+    name: 'text-commented',
+    on: ['agreement.commented'],
+    to: ['other.clerks'],
+    link: 'case',
+    quotes: ({ private: words }) => (words ? [{ name: 'remark', text: words.text }] : []),
+  }),
+  mail({
     name: 'signature-needed',
     on: signatureCalls,
     to: ['unsigned.officials'],

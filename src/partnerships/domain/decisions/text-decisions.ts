@@ -1,25 +1,37 @@
 import type { ActionInput } from '../actions.js';
 import { sideOf } from '../actors.js';
 import type { EventDraft } from '../event-parts.js';
-import { latestRevision, type Procedure } from '../procedure.js';
+import { latestRevision, type Procedure, type RevisionContent } from '../procedure.js';
 import { minimumAreas } from '../proposal.js';
 import { refusal } from '../refusals.js';
 import { sides, type Side } from '../states.js';
 import { type Case, type Decided, happened, refused } from './decision.js';
 
+/** A text that was composed, found complete and stored. */
+export interface ComposedRevision {
+  /** Number of the newest revision that its author has seen; null: not checked. */
+  base: number | null;
+  areas: string[];
+  termYears: number | null;
+  renewable: boolean;
+  noticeMonths: number;
+  /** The full styles under which the two will have signed. */
+  names: Record<Side, string>;
+  content: RevisionContent;
+}
+
 /** Proposing a text also accepts it for one's own side; the other side's acceptance of an older one is void. */
-export function proposeText({ partnership, actor, facts }: Case, input: ActionInput<'proposeText'>): Decided {
+export function proposeText({ partnership, actor, facts }: Case, composed: ComposedRevision): Decided {
   const side = sideOf(actor, ['clerk']) ?? 'initiator';
   const least = minimumAreas[partnership.kind];
-  const areas = [...new Set(input.areas)];
-  if (areas.length < least) return refused(refusal('text.too-few-areas', { least }, 'areas'));
-  const number = (latestRevision(partnership.procedure)?.number ?? 0) + 1;
-  const { termYears, renewable, noticeMonths } = input;
-  const names = { initiator: input.initiatorName, counterpart: input.counterpartName };
+  const { base, ...text } = { ...composed, areas: [...new Set(composed.areas)] };
+  if (text.areas.length < least) return refused(refusal('text.too-few-areas', { least }, 'areas'));
+  const latest = latestRevision(partnership.procedure)?.number ?? 0;
+  if (base !== null && base !== latest) return refused(refusal('text.stale-base', { latest, base }));
   const parties = { initiator: partyOf(facts, 'initiator'), counterpart: partyOf(facts, 'counterpart') };
   return happened({
     type: 'agreement.text-proposed',
-    data: { revision: { number, proposedBy: side, areas, termYears, renewable, noticeMonths, names, parties } },
+    data: { revision: { number: latest + 1, proposedBy: side, ...text, parties } },
   });
 }
 
@@ -28,13 +40,27 @@ const partyOf = ({ communities }: Case['facts'], side: Side) => ({
   level: communities[side].level,
 });
 
-export function acceptText({ partnership, actor }: Case, { revision }: ActionInput<'acceptText'>): Decided {
-  const latest = latestRevision(partnership.procedure)?.number ?? 0;
-  if (revision !== latest) return refused(refusal('text.stale-revision', { latest }, 'revision'));
+/** What is accepted is one revision in all its languages: its hash, where the reader says which one that was. */
+export function acceptText({ partnership, actor }: Case, input: ActionInput<'acceptText'>): Decided {
+  const { revision, contentHash } = input;
+  const latest = latestRevision(partnership.procedure);
+  const another = contentHash !== undefined && contentHash !== latest?.content?.sha256;
+  if (revision !== latest?.number || another)
+    return refused(refusal('text.stale-revision', { latest: latest?.number ?? 0 }, 'revision'));
   return happened({
     type: 'agreement.text-accepted',
     data: { side: sideOf(actor, ['clerk']) ?? 'initiator', revision },
   });
+}
+
+/** A remark about one clause, for both sides and staff to read. */
+export function commentText({ partnership, actor }: Case, input: ActionInput<'commentText'>): Decided {
+  const { revision, clause, text } = input;
+  const found = partnership.procedure.revisions.find(({ number }) => number === revision);
+  if (!found?.content) return refused(refusal('text.no-revision', {}, 'revision'));
+  if (!found.content.clauses.includes(clause)) return refused(refusal('text.no-such-clause', { clause }, 'clause'));
+  const side = sideOf(actor, ['clerk']);
+  return happened({ type: 'agreement.commented', data: { revision, clause, side }, private: { text } });
 }
 
 export interface FrozenContent {

@@ -5,7 +5,14 @@ import type { CaseView } from '../../application/case.query.js';
 import type { PersonAction } from '../../domain/actions.js';
 
 /** Answered on pages of their own. */
-export type ActionWithOwnPage = 'answerSection' | 'answerChangeRequest' | 'submit' | 'resubmit' | 'sign';
+export type ActionWithOwnPage =
+  | 'answerSection'
+  | 'answerChangeRequest'
+  | 'submit'
+  | 'resubmit'
+  | 'proposeText'
+  | 'commentText'
+  | 'sign';
 export type FormAction = Exclude<PersonAction, ActionWithOwnPage>;
 
 /** How an action is asked on `/partnerships/:reference/actions/:action`. */

@@ -29,7 +29,7 @@ const view = {
 
 describe('the forms of actions', () => {
   it('are there for every action of a person that has no page of its own', () => {
-    const own = ['answerSection', 'answerChangeRequest', 'submit', 'resubmit', 'sign'];
+    const own = ['answerSection', 'answerChangeRequest', 'submit', 'resubmit', 'proposeText', 'commentText', 'sign'];
     expect([...formActions, ...own].sort()).toEqual([...personActions].sort());
   });
 
@@ -45,18 +45,6 @@ describe('the forms of actions', () => {
   it.each(sectionNames)('sections have theirs: %s', (section) => {
     const drawn = formView(sectionModel(section, { raw: {}, problems: [] }, names), texts, () => '');
     expect(JSON.stringify(drawn)).not.toMatch(/\{\{/);
-  });
-
-  it('read an empty term as one without an end', () => {
-    const form = actionFormOf('proposeText').declare(view);
-    const body = {
-      initiatorName: 'A',
-      counterpartName: 'B',
-      areas: ['arts', 'sport'],
-      noticeMonths: '6',
-      termYears: '',
-    };
-    expect(submitForm(form, body)).toMatchObject({ ok: true, value: { termYears: null, renewable: false } });
   });
 
   it('ask for changes only of sections with a comment, and for at least one', () => {

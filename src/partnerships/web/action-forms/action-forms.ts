@@ -5,7 +5,7 @@ import { acceptForm, declineForm, inviteForm, reinviteForm } from './invitation.
 import { recordOriginalForm, rejectOriginalForm, verifyOriginalForm } from './original.forms.js';
 import { confirmedForms, reasonForms } from './reason.forms.js';
 import { recommendForm, requestChangesForm } from './review.forms.js';
-import { acceptTextForm, proposeTextForm } from './text.forms.js';
+import { acceptTextForm } from './text.forms.js';
 
 /** Every action that is asked on the action page. */
 const actionForms: Readonly<Record<FormAction, ActionForm>> = {
@@ -19,7 +19,6 @@ const actionForms: Readonly<Record<FormAction, ActionForm>> = {
   recommend: recommendForm,
   recordApproval: recordApprovalForm,
   waiveApproval: waiveApprovalForm,
-  proposeText: proposeTextForm,
   acceptText: acceptTextForm,
   recordOriginal: recordOriginalForm,
   verifyOriginal: verifyOriginalForm,

@@ -9,7 +9,7 @@ import { type TimelineItem, timelineOf } from '../timeline.js';
 import { type Viewer, viewerOf } from '../viewer.js';
 import { type ApprovalTrack, approvalTracks } from './approvals-view.js';
 import { type CommunityView, communityViews } from './communities-view.js';
-import { type DocumentLink, documentLinks } from './documents-view.js';
+import { type DocumentLink, documentLinks, papersHref } from './documents-view.js';
 import { type SignatureView, signatureViews } from './signatures-view.js';
 import { type RevisionView, revisionViews } from './text-view.js';
 
@@ -31,6 +31,7 @@ export interface CasePage {
   readonly revisions: readonly RevisionView[] | null;
   readonly signatures: readonly SignatureView[] | null;
   readonly documents: readonly DocumentLink[];
+  readonly papersHref: string | null;
   readonly messages: readonly TimelineItem[];
   readonly timeline: readonly TimelineItem[];
   readonly registerHref: string | null;
@@ -63,6 +64,7 @@ export function casePage(view: CaseView, language: string): CasePage {
     revisions: revisionViews(partnership, viewer.names),
     signatures: signatureViews(view, viewer),
     documents: documentLinks(view, viewer.names),
+    papersHref: papersHref(view),
     messages: timeline.filter(({ type }) => type === 'case.message-sent'),
     timeline,
     registerHref: partnership.recognised ? `/register/${partnership.recognised.number}` : null,

@@ -1,4 +1,5 @@
 import { documentsOf } from '../../../agreements/application/documents-of-case.js';
+import { papersFor } from '../../../agreements/domain/papers/available-papers.js';
 import { given, words, type Words } from '../../../platform/web/words.js';
 import type { CaseView } from '../../application/case.query.js';
 import { caseAddress, type CaseNames } from '../case-names.js';
@@ -16,3 +17,7 @@ export const documentLinks = (
     href: `${caseAddress(partnership)}/documents/${sha256}`,
     text: words(`partnerships:documents.${replaced ? 'resolutionReplaced' : kind}`, { community: given(names[side]) }),
   }));
+
+/** The list of what can be printed; null while there is nothing on it. */
+export const papersHref = ({ partnership, actor }: Pick<CaseView, 'partnership' | 'actor'>): string | null =>
+  papersFor(partnership, actor).length > 0 ? `${caseAddress(partnership)}/papers` : null;

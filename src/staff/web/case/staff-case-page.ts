@@ -8,7 +8,7 @@ import type { ListedEvent } from '../../../partnerships/application/partnership-
 import { type OfferedAction, offeredActions } from '../../../partnerships/web/action-words.js';
 import type { CaseNames } from '../../../partnerships/web/case-names.js';
 import { type ApprovalTrack, approvalTracks } from '../../../partnerships/web/case/approvals-view.js';
-import { type DocumentLink, documentLinks } from '../../../partnerships/web/case/documents-view.js';
+import { type DocumentLink, documentLinks, papersHref } from '../../../partnerships/web/case/documents-view.js';
 import { type SignatureView, signatureViews } from '../../../partnerships/web/case/signatures-view.js';
 import { type RevisionView, revisionViews } from '../../../partnerships/web/case/text-view.js';
 import { type EventDetail, eventDetails } from '../../../partnerships/web/event-details.js';
@@ -47,6 +47,7 @@ export interface StaffCasePage {
   readonly revisions: readonly RevisionView[] | null;
   readonly signatures: readonly SignatureView[] | null;
   readonly documents: readonly DocumentLink[];
+  readonly papersHref: string | null;
   readonly hashes: readonly HashedDocument[];
   readonly planned: readonly PlannedView[];
   readonly notes: readonly TimelineItem[];
@@ -91,6 +92,7 @@ export function staffCasePage(opened: OpenedCase): StaffCasePage {
     revisions: revisionViews(partnership, viewer.names),
     signatures: signatureViews(view, viewer),
     documents: documentLinks(view, viewer.names),
+    papersHref: papersHref(view),
     hashes: hashesOf(opened, viewer.names),
     planned: plannedViews(planned, viewer.names),
     notes: timeline.filter(({ type }) => type === 'case.noted'),

@@ -1,0 +1,19 @@
+/** Values of merge fields, by name. */
+export type Fields = Readonly<Record<string, string>>;
+
+const field = /\{([A-Za-z]+(?:\.[A-Za-z]+)?)\}/g;
+
+/** One pass: a brace inside a value is never read as a field. A field without a value stands as it was written. */
+export function fill(text: string, values: Fields): string {
+  return text.replace(field, (written, name: string) => values[name] ?? written);
+}
+
+/** Names of the fields that a text asks for, each once. */
+export function fieldsIn(text: string): string[] {
+  return [...new Set([...text.matchAll(field)].map(([, name]) => name ?? ''))];
+}
+
+export function capitalised(text: string, language: string): string {
+  const [initial = ''] = text;
+  return initial.toLocaleUpperCase(language) + text.slice(initial.length);
+}
