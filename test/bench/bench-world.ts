@@ -17,6 +17,7 @@ import { sampleCommunities, type SampleCommunity } from '../../src/sample-data/c
 import { sampleProposal } from '../../src/sample-data/sample-answers.js';
 import { SampleStepUp } from '../../src/sample-data/sample-step-up.js';
 import { allAtOnce } from './all-at-once.js';
+import { HashedTexts } from '../support/a-text.js';
 
 /** A pair whose proposal is complete, ready to be submitted. */
 export interface BenchCase {
@@ -42,7 +43,13 @@ export class BenchWorld {
     const clock = new SystemClock();
     const earlier = new PostgresEarlierRequests(database);
     this.store = new PostgresPartnershipStore(database, subscriptions, wake);
-    const preparations = new Preparations(this.store, new SampleStepUp(database, clock), allBrought, allPrintable);
+    const preparations = new Preparations(
+      this.store,
+      new SampleStepUp(database, clock),
+      allBrought,
+      allPrintable,
+      new HashedTexts(),
+    );
     this.perform = new PerformActionHandler(this.store, preparations, earlier, clock);
     this.start = new StartProposalHandler(this.store, earlier, clock);
   }

@@ -1,6 +1,7 @@
 import type { PerformAction } from '../../src/partnerships/application/perform-action.js';
 import { sampleMails } from '../../src/sample-data/people.js';
 import { anyHash, type BenchCase, type BenchWorld } from './bench-world.js';
+import { aText } from '../support/a-text.js';
 
 /** One committed step of a life; the eight `timed` ones each enter another state. */
 export interface Phase {
@@ -28,12 +29,7 @@ const vote = (side: 'initiator' | 'counterpart') => ({
   absent: 1,
 });
 
-const text = {
-  initiatorName: 'the City of Saint Paul',
-  counterpartName: 'the City of Nagasaki',
-  areas: ['youth', 'arts'],
-  termYears: 5,
-};
+const text = aText({ areas: ['youth', 'arts'], termYears: 5 });
 
 const signed = ({ contentHash, initiator, counterpart }: Hashes) => ({
   typedName: 'Sample Mayor',

@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEmbeddedDatabase } from '../../src/platform/database/embedded/start-embedded-database.js';
 import { type BenchResult, table } from './bench-result.js';
+import { memoryPlot } from './documents/child-memory.js';
+import { benchDocuments, type DocumentsResult } from './documents/documents.bench.js';
 import { benchLifecycle } from './lifecycle.bench.js';
 
 const { values, positionals } = parseArgs({
@@ -12,16 +14,21 @@ const { values, positionals } = parseArgs({
     lives: { type: 'string', default: '400' },
     rounds: { type: 'string', default: '3' },
     idle: { type: 'string', default: '400' },
+    documents: { type: 'string', default: '2000' },
+    out: { type: 'string', default: '.data/bench' },
   },
   allowPositionals: true,
 });
 
 const usage = `npm run bench -- lifecycle [--json] [--lives 400] [--rounds 3] [--idle 400]
+npm run bench -- documents [--json] [--documents 2000] [--out .data/bench]
+  Three pairs of languages; with --documents 240 it takes about half a minute. The plot of memory goes to --out.
   BENCH_DATABASE_URL  a PostgreSQL to measure on (an empty database); without it an embedded one is started for the run
   REDIS_URL           BullMQ on Redis; without it on PostgreSQL`;
 
 async function main(): Promise<number> {
   const [name = 'lifecycle'] = positionals;
+  if (name === 'documents') return documents();
   if (name !== 'lifecycle') {
     console.error(usage);
     return 2;
@@ -62,6 +69,38 @@ function print(result: BenchResult): void {
       ['commit to consumer when idle, p99', `${result.latency_ms.p99} ms`],
       ['queue', result.queue],
       ['PostgreSQL', result.postgres],
+      ['Node.js', `${result.node}, ${result.cpus} processors`],
+    ]),
+  );
+  if (values.json) console.log(JSON.stringify(result));
+}
+
+async function documents(): Promise<number> {
+  const count = Number(values.documents);
+  const result = await benchDocuments(count, Math.min(60, Math.ceil(count / 6)));
+  mkdirSync(values.out, { recursive: true });
+  const plot = path.join(values.out, 'documents-memory.svg');
+  writeFileSync(plot, memoryPlot(result.memory.samples));
+  printDocuments(result, plot);
+  return 0;
+}
+
+function printDocuments(result: DocumentsResult, plot: string): void {
+  console.log(`\n${result.documents} originals of agreements in two languages, on ${result.children} children\n`);
+  const rows = Object.entries(result.pairs).map(([pair, each]): [string, string] => [
+    pair,
+    `${each.per_second}/s, p50 ${each.p50} ms, p99 ${each.p99} ms, at most ${Math.round(each.bytes / 1000)} kB; pdfkit ${each.pdfkit_per_second}/s`,
+  ]);
+  const { most_mb, first_half_most_mb, second_half_most_mb } = result.memory;
+  console.log(
+    table([
+      ...rows,
+      ['all', `${result.ours}/s, p50 ${result.latency_ms.p50} ms, p99 ${result.latency_ms.p99} ms`],
+      ['pdfkit', `${result.baseline}/s; ratio ${result.ratio}`],
+      [
+        'largest child',
+        `${most_mb} MB (first half ${first_half_most_mb}, second half ${second_half_most_mb}); ${plot}`,
+      ],
       ['Node.js', `${result.node}, ${result.cpus} processors`],
     ]),
   );
