@@ -1,6 +1,6 @@
 import { ensureInstalled } from '../../../src/launch/install.mjs';
 import { fail } from '../../../src/launch/launch-failure.mjs';
-import { chromiumPath, toolPath } from '../external-tools.mjs';
+import { chromiumPath, preflightClassPath, toolPath } from '../external-tools.mjs';
 import { runBuild, runChecks } from './checks.mjs';
 import { interruption, listenForInterruption } from './interruption.mjs';
 import { runJest } from './jest-group.mjs';
@@ -9,7 +9,7 @@ import { Tally } from './tally.mjs';
 
 const strict = process.env.REQUIRE_ALL === '1';
 /** What some tests look at documents with; without one they are skipped. */
-const tools = ['pdftotext', 'qpdf'];
+const tools = ['pdftotext', 'qpdf', 'java'];
 const noServices = { TEST_DATABASE_URL: '', TEST_REDIS_URL: '' };
 
 /** @param {string[]} args `--services`, or paths of specs */
@@ -45,11 +45,17 @@ async function runAll(withServices, tally) {
 }
 
 async function runEmbedded(env, tally) {
-  const places = ['test/integration/', 'test/e2e/', 'test/faults/', 'test/browser/'];
+  const places = ['test/integration/', 'test/e2e/', 'test/faults/'];
   for (const tool of tools) if (!toolPath(tool)) missing(`${tool}, which some tests look at documents with`, tally);
+  if (!preflightClassPath())
+    missing('PDFBox’s preflight (libpdfbox2-java, libactivation-java, libjaxb-api-java)', tally);
   if (!chromiumPath()) missing('Chromium for test/browser (CHROMIUM_PATH can name one)', tally);
+  const all = { ...env, ...browserEnv() };
+  // what is printed is the same whatever keeps it: once is enough
+  await runJest({ name: 'test/documents', places: ['test/documents/'], serial: true, env: all }, tally);
   const name = `${places.join(' ')} on the embedded default`;
-  await runJest({ name, places, serial: true, env: { ...env, ...browserEnv() } }, tally);
+  await runJest({ name, places, serial: true, env: all }, tally);
+  await runJest({ name: 'test/browser', places: ['test/browser/'], serial: true, env: all }, tally);
 }
 
 async function runOnServices(wanted, tally) {

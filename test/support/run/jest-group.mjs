@@ -8,7 +8,8 @@ import { interruption } from './interruption.mjs';
 
 /** @typedef {{ name: string, places: string[], serial?: boolean, env?: NodeJS.ProcessEnv }} Group */
 
-const limitMs = 12 * 60_000;
+/** Several times what the longest group takes on two cores with nothing beside it. */
+const limitMs = 20 * 60_000;
 /** Jest has written its result, but something that a test left open keeps it from ending. */
 const lingerMs = 20_000;
 
