@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { HouseTexts } from './agreements/application/house-texts.js';
-import { PrintableCharacters } from './agreements/application/printable-characters.js';
+import { PrintableCharacters } from './agreements/application/typesetting/printable-characters.js';
 import { PrintableText } from './agreements/infrastructure/printable-text.js';
 import { TextsModule } from './agreements/texts.module.js';
 import { AgreementTexts } from './partnerships/application/agreement-texts.js';

@@ -9,7 +9,7 @@ import { Subscriptions } from '../platform/outbox/subscriptions.js';
 import { made } from '../platform/made.js';
 import { CONFIG } from '../platform/platform.module.js';
 import { AgreementContents } from './application/agreement-contents.js';
-import { DocumentRenderer } from './application/document-renderer.js';
+import { DocumentRenderer } from './application/typesetting/document-renderer.js';
 import { FreezeTextHandler } from './application/freeze-text.handler.js';
 import { StoredOriginals } from './application/stored-originals.js';
 import { StoreSignedCopiesHandler } from './application/store-signed-copies.handler.js';

@@ -3,12 +3,12 @@ import { DocumentStore } from '../platform/documents/document-store.js';
 import { DocumentsModule } from '../platform/documents/documents.module.js';
 import { made } from '../platform/made.js';
 import { AgreementContents } from './application/agreement-contents.js';
-import { AgreementLibraries } from './application/agreement-libraries.js';
+import { AgreementLibraries } from './application/wording/agreement-libraries.js';
 import { AgreementReader } from './application/agreement-reader.js';
 import { AgreementTemplates } from './application/agreement-templates.js';
 import { HouseTexts } from './application/house-texts.js';
 import { LanguagePacks } from './application/language-packs.js';
-import { PrintableCharacters } from './application/printable-characters.js';
+import { PrintableCharacters } from './application/typesetting/printable-characters.js';
 import { TypesettingModule } from './typesetting.module.js';
 
 /** Texts of agreements: composed, stored under their hash, and read again. */

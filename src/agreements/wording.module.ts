@@ -2,17 +2,17 @@ import { Module } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { made } from '../platform/made.js';
-import { AgreementLibraries } from './application/agreement-libraries.js';
+import { AgreementLibraries } from './application/wording/agreement-libraries.js';
 import { LanguagePacks } from './application/language-packs.js';
-import { LibraryArchive } from './application/library-archive.js';
-import { LibraryDrafting } from './application/library-drafting.js';
-import { LibraryDrafts } from './application/library-drafts.js';
-import { LibraryVersionsQuery } from './application/library-versions.query.js';
-import { PublishDraftHandler } from './application/publish-draft.handler.js';
-import { PublishLibraryHandler } from './application/publish-library.handler.js';
-import { RecordLanguageCheckHandler } from './application/record-language-check.handler.js';
-import { PostgresLibraryArchive } from './infrastructure/postgres-library-archive.js';
-import { PostgresLibraryDrafts } from './infrastructure/postgres-library-drafts.js';
+import { LibraryArchive } from './application/wording/library-archive.js';
+import { LibraryDrafting } from './application/wording/library-drafting.js';
+import { LibraryDrafts } from './application/wording/library-drafts.js';
+import { LibraryVersionsQuery } from './application/wording/library-versions.query.js';
+import { PublishDraftHandler } from './application/wording/publish-draft.handler.js';
+import { PublishLibraryHandler } from './application/wording/publish-library.handler.js';
+import { RecordLanguageCheckHandler } from './application/wording/record-language-check.handler.js';
+import { PostgresLibraryArchive } from './infrastructure/wording/postgres-library-archive.js';
+import { PostgresLibraryDrafts } from './infrastructure/wording/postgres-library-drafts.js';
 import { TypesettingModule } from './typesetting.module.js';
 
 /** The house's wording as staff keep it: versions, what native readers said of them, and drafts of the next one. */

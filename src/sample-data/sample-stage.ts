@@ -1,11 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
 import { AgreementContents } from '../agreements/application/agreement-contents.js';
-import type { AgreementLibraries } from '../agreements/application/agreement-libraries.js';
-import type { DocumentRenderer } from '../agreements/application/document-renderer.js';
+import type { AgreementLibraries } from '../agreements/application/wording/agreement-libraries.js';
+import type { DocumentRenderer } from '../agreements/application/typesetting/document-renderer.js';
 import { FreezeTextHandler } from '../agreements/application/freeze-text.handler.js';
 import { HouseTexts } from '../agreements/application/house-texts.js';
 import type { LanguagePacks } from '../agreements/application/language-packs.js';
-import type { PrintableCharacters } from '../agreements/application/printable-characters.js';
+import type { PrintableCharacters } from '../agreements/application/typesetting/printable-characters.js';
 import { StoredOriginals } from '../agreements/application/stored-originals.js';
 import { StoreSignedCopiesHandler } from '../agreements/application/store-signed-copies.handler.js';
 import type { BroughtDocuments } from '../partnerships/application/brought-documents.js';

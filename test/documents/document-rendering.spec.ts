@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { RenderFailed } from '../../src/agreements/application/render-failed.js';
+import { RenderFailed } from '../../src/agreements/application/typesetting/render-failed.js';
 import { contentHash } from '../../src/agreements/domain/agreement-content.js';
 import { aFirstAgreement, nagasaki, saintPaul } from '../support/a-first-agreement.js';
 import { aPress } from '../support/a-press.js';

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { UnprintableCharacters } from '../../src/agreements/application/unprintable-characters.js';
+import { UnprintableCharacters } from '../../src/agreements/application/typesetting/unprintable-characters.js';
 import type { PartyNames } from '../../src/partnerships/domain/text-input.js';
 import { aPress } from '../support/a-press.js';
 import { anAgreement, anOriginal, aSignedCopy, inLanguages, theSignatureOf } from '../support/an-agreement.js';

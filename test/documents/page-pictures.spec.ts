@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
-import { PictureFailed } from '../../src/agreements/application/page-pictures.js';
+import { PictureFailed } from '../../src/agreements/application/typesetting/page-pictures.js';
 import { PdfiumPagePictures } from '../../src/agreements/infrastructure/pictures/pdfium-page-pictures.js';
 import { aPress } from '../support/a-press.js';
 import { anOriginal } from '../support/an-agreement.js';

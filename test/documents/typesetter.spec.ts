@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
-import { RenderFailed } from '../../src/agreements/application/render-failed.js';
-import type { RenderJob } from '../../src/agreements/application/render-job.js';
+import { RenderFailed } from '../../src/agreements/application/typesetting/render-failed.js';
+import type { RenderJob } from '../../src/agreements/application/typesetting/render-job.js';
 import { aPress, type Press } from '../support/a-press.js';
 import { anOriginal, aSignedCopy, inLanguages } from '../support/an-agreement.js';
 import { isRunning, until } from '../support/processes.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ShippedLibrary } from '../../src/agreements/infrastructure/shipped-library.js';
+import { ShippedLibrary } from '../../src/agreements/infrastructure/wording/shipped-library.js';
 import { firstBreak } from '../../src/partnerships/application/audit.js';
 import { allStates } from '../../src/partnerships/domain/states.js';
 import { AuditReader } from '../../src/partnerships/infrastructure/audit-reader.js';

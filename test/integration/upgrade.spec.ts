@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AgreementContents } from '../../src/agreements/application/agreement-contents.js';
-import { DraftingDesk } from '../../src/agreements/application/drafting-desk.js';
-import { ProposeDraftHandler } from '../../src/agreements/application/propose-draft.handler.js';
+import { DraftingDesk } from '../../src/agreements/application/drafting/drafting-desk.js';
+import { ProposeDraftHandler } from '../../src/agreements/application/drafting/propose-draft.handler.js';
 import { type AgreementContent, contentHash } from '../../src/agreements/domain/agreement-content.js';
 import { CaseQuery } from '../../src/partnerships/application/case.query.js';
 import { firstBreak } from '../../src/partnerships/application/audit.js';

@@ -1,8 +1,8 @@
 import type { AgreementContent } from '../../src/agreements/domain/agreement-content.js';
 import { type ComposedText, composeText } from '../../src/agreements/domain/compose-text.js';
-import { beginningText, type DraftText } from '../../src/agreements/domain/draft-text.js';
+import { beginningText, type DraftText } from '../../src/agreements/domain/drafting/draft-text.js';
 import { LanguagePackFiles } from '../../src/agreements/infrastructure/language-pack-files.js';
-import { ShippedLibrary } from '../../src/agreements/infrastructure/shipped-library.js';
+import { ShippedLibrary } from '../../src/agreements/infrastructure/wording/shipped-library.js';
 import type { CommunityFacts } from '../../src/partnerships/domain/facts.js';
 
 export const testPacks = new LanguagePackFiles().all;

@@ -5,12 +5,12 @@ import {
   AgreementDrafts,
   type DraftKey,
   type DraftSave,
-} from '../../src/agreements/application/agreement-drafts.js';
+} from '../../src/agreements/application/drafting/agreement-drafts.js';
 import { AgreementContents } from '../../src/agreements/application/agreement-contents.js';
-import { DraftBeginnings } from '../../src/agreements/application/draft-beginnings.js';
-import { DraftingDesk } from '../../src/agreements/application/drafting-desk.js';
-import { ProposeDraftHandler } from '../../src/agreements/application/propose-draft.handler.js';
-import { SaveClauseHandler } from '../../src/agreements/application/save-clause.handler.js';
+import { DraftBeginnings } from '../../src/agreements/application/drafting/draft-beginnings.js';
+import { DraftingDesk } from '../../src/agreements/application/drafting/drafting-desk.js';
+import { ProposeDraftHandler } from '../../src/agreements/application/drafting/propose-draft.handler.js';
+import { SaveClauseHandler } from '../../src/agreements/application/drafting/save-clause.handler.js';
 import { firstContentOf } from '../../src/agreements/domain/first-release/first-content-of.js';
 import type { CaseQuery, CaseView } from '../../src/partnerships/application/case.query.js';
 import { refusedError } from '../../src/partnerships/application/action-errors.js';
@@ -20,7 +20,7 @@ import type { Partnership } from '../../src/partnerships/domain/partnership.js';
 import type { TextRevision } from '../../src/partnerships/domain/procedure.js';
 import type { Side, State } from '../../src/partnerships/domain/states.js';
 import type { TextInput } from '../../src/partnerships/domain/text-input.js';
-import { ShippedLibrary } from '../../src/agreements/infrastructure/shipped-library.js';
+import { ShippedLibrary } from '../../src/agreements/infrastructure/wording/shipped-library.js';
 import { composed } from './a-drafted-text.js';
 import { aPartnership, clerk, community, facts, official, revision } from './partnership-builders.js';
 

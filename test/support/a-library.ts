@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AgreementLibrary } from '../../src/agreements/domain/library.js';
-import { type LibraryChanges, libraryChanges } from '../../src/agreements/domain/library-changes.js';
+import type { AgreementLibrary } from '../../src/agreements/domain/wording/library.js';
+import { type LibraryChanges, libraryChanges } from '../../src/agreements/domain/wording/library-changes.js';
 import type { PacksByLanguage } from '../../src/agreements/domain/printed-text.js';
 import { agreementLanguages } from '../../src/partnerships/domain/text-input.js';
 import { projectRoot } from '../../src/platform/config/project-root.js';

@@ -1,8 +1,12 @@
-import type { PrintedSignature, SignedCopyJob, UnsignedJob } from '../../src/agreements/application/render-job.js';
+import type {
+  PrintedSignature,
+  SignedCopyJob,
+  UnsignedJob,
+} from '../../src/agreements/application/typesetting/render-job.js';
 import { type AgreementContent, contentHash } from '../../src/agreements/domain/agreement-content.js';
 import { type ComposeWith, composeText } from '../../src/agreements/domain/compose-text.js';
 import { LanguagePackFiles } from '../../src/agreements/infrastructure/language-pack-files.js';
-import { ShippedLibrary } from '../../src/agreements/infrastructure/shipped-library.js';
+import { ShippedLibrary } from '../../src/agreements/infrastructure/wording/shipped-library.js';
 import type { AgreementLanguage, TextInput } from '../../src/partnerships/domain/text-input.js';
 import { nagasakiNames, saintPaulNames } from './community-names.js';
 

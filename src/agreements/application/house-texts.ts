@@ -8,9 +8,9 @@ import type { DocumentStore } from '../../platform/documents/document-store.js';
 import { AppError, type ErrorReason } from '../../platform/errors.js';
 import type { AgreementContent } from '../domain/agreement-content.js';
 import { type ComposedText, composeText } from '../domain/compose-text.js';
-import type { AgreementLibraries } from './agreement-libraries.js';
+import type { AgreementLibraries } from './wording/agreement-libraries.js';
 import type { LanguagePacks } from './language-packs.js';
-import type { PrintableCharacters } from './printable-characters.js';
+import type { PrintableCharacters } from './typesetting/printable-characters.js';
 import { printingReasons, problemReasons } from './text-reasons.js';
 
 type Asked = Pick<LoadedCase, 'partnership' | 'facts'>;

@@ -6,7 +6,7 @@ import { sides, type Side } from '../../partnerships/domain/states.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { AgreementContents } from './agreement-contents.js';
 import type { StoredOriginals } from './stored-originals.js';
-import type { PrintedEvidence, PrintedSignature, SignedCopyJob } from './render-job.js';
+import type { PrintedEvidence, PrintedSignature, SignedCopyJob } from './typesetting/render-job.js';
 
 /** After both have signed: the copy of each original with the signatures and what is known of them. */
 export class StoreSignedCopiesHandler {

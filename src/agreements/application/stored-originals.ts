@@ -1,7 +1,7 @@
 import { sides, type Side } from '../../partnerships/domain/states.js';
 import type { DocumentKind, DocumentStore } from '../../platform/documents/document-store.js';
-import type { DocumentRenderer } from './document-renderer.js';
-import type { SignedCopyJob, UnsignedJob } from './render-job.js';
+import type { DocumentRenderer } from './typesetting/document-renderer.js';
+import type { SignedCopyJob, UnsignedJob } from './typesetting/render-job.js';
 
 type Job = Omit<UnsignedJob, 'keeper'> | Omit<SignedCopyJob, 'keeper'>;
 

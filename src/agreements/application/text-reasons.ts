@@ -1,6 +1,6 @@
 import type { ErrorReason } from '../../platform/errors.js';
 import type { TextProblem } from '../domain/text-problem.js';
-import type { UnprintableCharacter } from './printable-characters.js';
+import type { UnprintableCharacter } from './typesetting/printable-characters.js';
 
 export const problemReasons = (problems: readonly TextProblem[]): ErrorReason[] =>
   problems.map(({ code, field, clause, language, params }) => ({

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { aContent, aDraft, composed, testLibrary } from '../../../test/support/a-drafted-text.js';
 import { contentHash } from './agreement-content.js';
-import { withClause, withoutClause, withWording } from './draft-changes.js';
-import { textFrom, type DraftText } from './draft-text.js';
-import { houseWording } from './house-wording.js';
+import { withClause, withoutClause, withWording } from './drafting/draft-changes.js';
+import { textFrom, type DraftText } from './drafting/draft-text.js';
+import { houseWording } from './wording/house-wording.js';
 import { printedText } from './printed-text.js';
 
 const problemsOf = (change: (text: DraftText) => DraftText | undefined) => {

@@ -15,8 +15,8 @@ import type {
   ClausePlace,
   PerLanguage,
 } from './agreement-content.js';
-import { houseWording } from './house-wording.js';
-import { type AgreementLibrary, clausesFor } from './library.js';
+import { houseWording } from './wording/house-wording.js';
+import { type AgreementLibrary, clausesFor } from './wording/library.js';
 import type { PacksByLanguage } from './printed-text.js';
 import { textProblems } from './text-problems.js';
 import type { TextProblem } from './text-problem.js';

@@ -3,7 +3,7 @@ import { sides } from '../../partnerships/domain/states.js';
 import { ownClauseId } from '../../partnerships/domain/text-input.js';
 import type { AgreementClause, AgreementContent } from './agreement-content.js';
 import { fieldsIn } from './fields.js';
-import { type AgreementLibrary, clausesFor, fieldNames } from './library.js';
+import { type AgreementLibrary, clausesFor, fieldNames } from './wording/library.js';
 import type { TextProblem } from './text-problem.js';
 
 /** Everything printed of an agreement stays below this many characters, far beyond what any has needed. */

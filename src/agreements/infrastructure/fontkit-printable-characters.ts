@@ -1,10 +1,10 @@
-import { codePointName } from '../application/code-point.js';
+import { codePointName } from '../application/typesetting/code-point.js';
 import {
   PrintableCharacters,
   type PrintableField,
   type UnprintableCharacter,
   type UnprintableReason,
-} from '../application/printable-characters.js';
+} from '../application/typesetting/printable-characters.js';
 import { fontFamilies, fontStack } from './document-fonts.js';
 import { FontCoverage } from './font-coverage.js';
 

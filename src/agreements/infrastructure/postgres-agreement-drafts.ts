@@ -5,8 +5,8 @@ import {
   AgreementDrafts,
   type DraftKey,
   type DraftSave,
-} from '../application/agreement-drafts.js';
-import type { DraftText } from '../domain/draft-text.js';
+} from '../application/drafting/agreement-drafts.js';
+import type { DraftText } from '../domain/drafting/draft-text.js';
 
 interface DraftRow {
   base: number;

@@ -1,6 +1,6 @@
 import { type PrintedField, TextPrinting } from '../../partnerships/application/text-printing.js';
 import type { ErrorReason } from '../../platform/errors.js';
-import type { PrintableCharacters, UnprintableCharacter } from '../application/printable-characters.js';
+import type { PrintableCharacters, UnprintableCharacter } from '../application/typesetting/printable-characters.js';
 
 /** Asks the fonts before a text is proposed or signed, so that no paper fails later on a name that somebody typed. */
 export class PrintableText extends TextPrinting {

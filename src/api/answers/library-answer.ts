@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { LibraryVersion } from '../../agreements/application/library-versions.query.js';
-import { librarySchema } from '../../agreements/domain/library.js';
+import type { LibraryVersion } from '../../agreements/application/wording/library-versions.query.js';
+import { librarySchema } from '../../agreements/domain/wording/library.js';
 import { agreementLanguages } from '../../partnerships/domain/text-input.js';
 
 const languageState = z.object({

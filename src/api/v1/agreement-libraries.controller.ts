@@ -1,8 +1,8 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { SignedIn } from '../../accounts/web/access.js';
-import { AgreementLibraries } from '../../agreements/application/agreement-libraries.js';
-import { libraryUnknown } from '../../agreements/application/library-errors.js';
-import { LibraryVersionsQuery } from '../../agreements/application/library-versions.query.js';
+import { AgreementLibraries } from '../../agreements/application/wording/agreement-libraries.js';
+import { libraryUnknown } from '../../agreements/application/wording/library-errors.js';
+import { LibraryVersionsQuery } from '../../agreements/application/wording/library-versions.query.js';
 import { libraryAnswer, libraryVersionFrom, libraryVersionsAnswer } from '../answers/library-answer.js';
 import { Documented } from '../openapi/documented.js';
 

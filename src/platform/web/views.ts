@@ -3,7 +3,7 @@ import type { ErrorPage } from './errors/error-page.js';
 /**
  * Every page: the template `templates/pages/<name>.njk` to the model it gets. A feature adds its own:
  *
- *     declare module '../../platform/web/views.js' {
+ *     declare module './views.js' {
  *       interface Views { 'register/list': RegisterListPage }
  *     }
  */

@@ -1,4 +1,4 @@
-import type { RenderJob } from '../../../src/agreements/application/render-job.js';
+import type { RenderJob } from '../../../src/agreements/application/typesetting/render-job.js';
 import type { AgreementLanguage, PartyNames } from '../../../src/partnerships/domain/text-input.js';
 import { sides } from '../../../src/partnerships/domain/states.js';
 import { anOriginal, inLanguages } from '../../support/an-agreement.js';

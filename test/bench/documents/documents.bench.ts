@@ -1,5 +1,5 @@
 import { cpus } from 'node:os';
-import type { RenderJob } from '../../../src/agreements/application/render-job.js';
+import type { RenderJob } from '../../../src/agreements/application/typesetting/render-job.js';
 import { aPress, type Press } from '../../support/a-press.js';
 import { allAtOnce } from '../all-at-once.js';
 import { percentile, rounded } from '../bench-result.js';

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { RenderJob } from '../../../src/agreements/application/render-job.js';
+import type { RenderJob } from '../../../src/agreements/application/typesetting/render-job.js';
 import { isFirst } from '../../../src/agreements/domain/agreement-content.js';
 import { printedText } from '../../../src/agreements/domain/printed-text.js';
 import { fontFamilies, fontStack } from '../../../src/agreements/infrastructure/document-fonts.js';

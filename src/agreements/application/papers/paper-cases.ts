@@ -2,11 +2,11 @@ import type { LoadedCase } from '../../../partnerships/application/partnership-s
 import { latestRevision } from '../../../partnerships/domain/procedure.js';
 import type { TextInput } from '../../../partnerships/domain/text-input.js';
 import type { AnyContent } from '../../domain/agreement-content.js';
-import { beginningText } from '../../domain/draft-text.js';
-import type { AgreementLibrary } from '../../domain/library.js';
+import { beginningText } from '../../domain/drafting/draft-text.js';
+import type { AgreementLibrary } from '../../domain/wording/library.js';
 import type { PaperCase } from '../../domain/papers/paper-case.js';
 import type { AgreementContents } from '../agreement-contents.js';
-import type { AgreementLibraries } from '../agreement-libraries.js';
+import type { AgreementLibraries } from '../wording/agreement-libraries.js';
 import type { HouseTexts } from '../house-texts.js';
 import type { LanguagePacks } from '../language-packs.js';
 

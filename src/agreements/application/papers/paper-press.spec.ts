@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { aPaper } from '../../../../test/support/a-paper-case.js';
 import type { DocumentStore, NewDocument, StoredDocument } from '../../../platform/documents/document-store.js';
 import { Gate } from '../../../platform/documents/gate.js';
-import type { RenderedDocument } from '../document-renderer.js';
+import type { RenderedDocument } from '../typesetting/document-renderer.js';
 import { PaperPress } from './paper-press.js';
 import { PaperRenderer } from './paper-renderer.js';
 import { RenderedPapers } from './rendered-papers.js';

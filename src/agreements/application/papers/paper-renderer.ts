@@ -1,7 +1,7 @@
 import type { Side } from '../../../partnerships/domain/states.js';
 import type { Paper } from '../../domain/papers/paper.js';
 import type { PaperKind } from '../../domain/papers/paper-kinds.js';
-import type { RenderedDocument } from '../document-renderer.js';
+import type { RenderedDocument } from '../typesetting/document-renderer.js';
 
 /** Typesets papers as PDF/A-3a. The same paper gives the same bytes in any process. */
 export abstract class PaperRenderer {

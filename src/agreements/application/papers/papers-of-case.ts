@@ -10,8 +10,8 @@ import type { PaperKind } from '../../domain/papers/paper-kinds.js';
 import { languagesOn, paperLanguages } from '../../domain/papers/paper-languages.js';
 import { namesIn } from '../../domain/papers/paper-names.js';
 import { paperOf } from '../../domain/papers/paper-of.js';
-import type { PrintableCharacters } from '../printable-characters.js';
-import { UnprintableCharacters } from '../unprintable-characters.js';
+import type { PrintableCharacters } from '../typesetting/printable-characters.js';
+import { UnprintableCharacters } from '../typesetting/unprintable-characters.js';
 import type { PaperCases } from './paper-cases.js';
 import type { PaperPress } from './paper-press.js';
 

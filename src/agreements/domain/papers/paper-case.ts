@@ -3,7 +3,7 @@ import type { Partnership } from '../../../partnerships/domain/partnership.js';
 import type { Side } from '../../../partnerships/domain/states.js';
 import type { AgreementLanguage } from '../../../partnerships/domain/text-input.js';
 import type { AnyContent } from '../agreement-content.js';
-import type { AgreementLibrary } from '../library.js';
+import type { AgreementLibrary } from '../wording/library.js';
 import type { PacksByLanguage } from '../printed-text.js';
 import type { PaperKind } from './paper-kinds.js';
 

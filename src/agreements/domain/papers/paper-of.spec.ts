@@ -5,7 +5,7 @@ import { saintPaulNames } from '../../../../test/support/community-names.js';
 import { aFirstAgreement } from '../../../../test/support/a-first-agreement.js';
 import { aPartnership, community, signature } from '../../../../test/support/partnership-builders.js';
 import { agreementLanguages } from '../../../partnerships/domain/text-input.js';
-import { beginningText } from '../draft-text.js';
+import { beginningText } from '../drafting/draft-text.js';
 import { composeText } from '../compose-text.js';
 import { fieldsIn } from '../fields.js';
 import { paperKinds } from './paper-kinds.js';

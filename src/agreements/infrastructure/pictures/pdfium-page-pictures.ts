@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { projectRoot } from '../../../platform/config/project-root.js';
 import { ChildPool } from '../../../platform/documents/child-pool.js';
-import { type PagePicture, PagePictures, PictureFailed } from '../../application/page-pictures.js';
+import { type PagePicture, PagePictures, PictureFailed } from '../../application/typesetting/page-pictures.js';
 
 export type PictureOptions = { processes: number; timeoutMs: number; recycleAfter: number; memoryMb: number };
 

@@ -1,5 +1,5 @@
 import type { Side } from '../../../partnerships/domain/states.js';
-import type { PrintedSignature, SignedCopyJob } from '../../application/render-job.js';
+import type { PrintedSignature, SignedCopyJob } from '../../application/typesetting/render-job.js';
 import { capitalised, fill } from '../../domain/fields.js';
 import type { LanguagePack } from '../../domain/language-pack.js';
 import { keeperFirst, namesOf } from '../../domain/printed-parties.js';

@@ -1,4 +1,4 @@
-import type { RenderJob } from '../../application/render-job.js';
+import type { RenderJob } from '../../application/typesetting/render-job.js';
 import { isFirst } from '../../domain/agreement-content.js';
 import { fill } from '../../domain/fields.js';
 import { keeperFirst, languageOf, namesOf, printedLanguages } from '../../domain/printed-parties.js';

@@ -2,9 +2,9 @@ import {
   type PrintableCharacters,
   type PrintableField,
   contentFields,
-} from '../../application/printable-characters.js';
-import type { RenderJob } from '../../application/render-job.js';
-import { UnprintableCharacters } from '../../application/unprintable-characters.js';
+} from '../../application/typesetting/printable-characters.js';
+import type { RenderJob } from '../../application/typesetting/render-job.js';
+import { UnprintableCharacters } from '../../application/typesetting/unprintable-characters.js';
 import { languageOf } from '../../domain/printed-parties.js';
 
 /** @throws UnprintableCharacters for what the parties read and sign; nothing is typeset then. */

@@ -1,6 +1,6 @@
 import type { Side } from '../../../partnerships/domain/states.js';
 import type { AgreementLanguage } from '../../../partnerships/domain/text-input.js';
-import type { PrintedSignature, RenderJob } from '../../application/render-job.js';
+import type { PrintedSignature, RenderJob } from '../../application/typesetting/render-job.js';
 import { fill } from '../../domain/fields.js';
 import { languageOf, namesOf } from '../../domain/printed-parties.js';
 import type { PacksByLanguage } from '../../domain/printed-text.js';

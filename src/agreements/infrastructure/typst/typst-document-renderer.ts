@@ -1,10 +1,10 @@
 import type { AgreementTemplates } from '../../application/agreement-templates.js';
-import { DocumentRenderer, type RenderedDocument } from '../../application/document-renderer.js';
+import { DocumentRenderer, type RenderedDocument } from '../../application/typesetting/document-renderer.js';
 import type { LanguagePacks } from '../../application/language-packs.js';
-import type { PrintableCharacters } from '../../application/printable-characters.js';
-import { RenderFailed } from '../../application/render-failed.js';
-import type { RenderJob } from '../../application/render-job.js';
-import type { Sheet, Typesetter } from '../../application/typesetter.js';
+import type { PrintableCharacters } from '../../application/typesetting/printable-characters.js';
+import { RenderFailed } from '../../application/typesetting/render-failed.js';
+import type { RenderJob } from '../../application/typesetting/render-job.js';
+import type { Sheet, Typesetter } from '../../application/typesetting/typesetter.js';
 import { wordsOfContent } from '../../application/words-of-content.js';
 import { contentHash } from '../../domain/agreement-content.js';
 import { documentData, picturesOf } from './document-data.js';

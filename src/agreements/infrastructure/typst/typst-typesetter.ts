@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../../../platform/config/project-root.js';
 import { ChildPool } from '../../../platform/documents/child-pool.js';
-import type { RenderedDocument } from '../../application/document-renderer.js';
-import { RenderFailed } from '../../application/render-failed.js';
-import { type Sheet, Typesetter } from '../../application/typesetter.js';
+import type { RenderedDocument } from '../../application/typesetting/document-renderer.js';
+import { RenderFailed } from '../../application/typesetting/render-failed.js';
+import { type Sheet, Typesetter } from '../../application/typesetting/typesetter.js';
 import { documentFontFiles } from '../document-fonts.js';
 import { typesettingFolder } from '../typesetting-folder.js';
 

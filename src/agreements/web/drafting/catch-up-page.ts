@@ -3,9 +3,15 @@ import { latestRevision } from '../../../partnerships/domain/procedure.js';
 import { namesOf } from '../../../partnerships/web/case-names.js';
 import { oneOf, type RawForm } from '../../../platform/web/forms/raw-form.js';
 import { given, type Sayable, words, type Words } from '../../../platform/web/words.js';
-import type { ReviewedDraft } from '../../application/review-draft.query.js';
-import { houseWords } from '../../application/save-clause.handler.js';
-import type { Chosen, FactConflict, MergeChoice, MergeConflict, MergedText } from '../../domain/merge-texts.js';
+import type { ReviewedDraft } from '../../application/drafting/review-draft.query.js';
+import { houseWords } from '../../application/drafting/save-clause.handler.js';
+import type {
+  Chosen,
+  FactConflict,
+  MergeChoice,
+  MergeConflict,
+  MergedText,
+} from '../../domain/drafting/merge-texts.js';
 import { clauseNamesOf } from '../clause-name.js';
 import { textAddresses } from '../text-addresses.js';
 import { namedLanguage, type NamedLanguage } from '../wording/language-words.js';

@@ -9,7 +9,7 @@ import { FlashMessages } from '../../../platform/web/flash.js';
 import { oneOf, type RawForm, rawFormOf } from '../../../platform/web/forms/raw-form.js';
 import { CurrentPage, type PageContext } from '../../../platform/web/page-context.js';
 import { PageRenderer } from '../../../platform/web/page-renderer.js';
-import { DraftingDesk } from '../../application/drafting-desk.js';
+import { DraftingDesk } from '../../application/drafting/drafting-desk.js';
 import { textAddresses } from '../text-addresses.js';
 import { catchUpPage, choicesIn, chosenIn } from './catch-up-page.js';
 import { ShownDrafts } from './shown-drafts.js';

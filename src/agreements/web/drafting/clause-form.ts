@@ -2,7 +2,7 @@ import { type AgreementLanguage, agreementLanguages, clauseWording } from '../..
 import type { ErrorReason } from '../../../platform/errors.js';
 import { parseInput } from '../../../platform/input.js';
 import { oneOf, type RawForm, rawFormOf } from '../../../platform/web/forms/raw-form.js';
-import type { TypedWording } from '../../domain/clause-edit.js';
+import type { TypedWording } from '../../domain/drafting/clause-edit.js';
 
 /** What the page of a clause sent. */
 export interface ClauseForm {

@@ -2,10 +2,10 @@ import { type AgreementLanguage, type ClauseWording, languagesOf } from '../../.
 import { namesOf } from '../../../partnerships/web/case-names.js';
 import { reasonList } from '../../../partnerships/web/reasons.js';
 import { given, type Sayable, words, type Words } from '../../../platform/web/words.js';
-import { houseWords } from '../../application/save-clause.handler.js';
-import type { ReviewedDraft } from '../../application/review-draft.query.js';
-import { type EditConflict, shownWording, wordingFingerprint } from '../../domain/clause-edit.js';
-import type { LanguageState } from '../../domain/language-states.js';
+import { houseWords } from '../../application/drafting/save-clause.handler.js';
+import type { ReviewedDraft } from '../../application/drafting/review-draft.query.js';
+import { type EditConflict, shownWording, wordingFingerprint } from '../../domain/drafting/clause-edit.js';
+import type { LanguageState } from '../../domain/wording/language-states.js';
 import { clauseName } from '../clause-name.js';
 import { type CommentView, commentsOf } from '../comments.js';
 import type { PreviewModel } from '../preview/preview-pages.js';

@@ -7,7 +7,7 @@ import { actorOf } from '../../../partnerships/web/actor-of.js';
 import { AppError } from '../../../platform/errors.js';
 import { FlashMessages } from '../../../platform/web/flash.js';
 import { CurrentPage, type PageContext } from '../../../platform/web/page-context.js';
-import { SaveClauseHandler } from '../../application/save-clause.handler.js';
+import { SaveClauseHandler } from '../../application/drafting/save-clause.handler.js';
 import { textAddresses } from '../text-addresses.js';
 import { type ClauseForm, readClauseForm } from './clause-form.js';
 import { ClausePages } from './clause-pages.js';

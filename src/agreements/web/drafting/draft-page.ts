@@ -4,11 +4,11 @@ import { type AgreementLanguage, languagesOf, mostClauses } from '../../../partn
 import { type CaseNames, namesOf, pairOf } from '../../../partnerships/web/case-names.js';
 import { reasonList } from '../../../partnerships/web/reasons.js';
 import { given, type Sayable, words, type Words } from '../../../platform/web/words.js';
-import type { ReviewedDraft } from '../../application/review-draft.query.js';
+import type { ReviewedDraft } from '../../application/drafting/review-draft.query.js';
 import type { AgreementClause, ClausePlace } from '../../domain/agreement-content.js';
-import type { LanguageState } from '../../domain/language-states.js';
-import { clausesFor } from '../../domain/library.js';
-import type { MergedText } from '../../domain/merge-texts.js';
+import type { LanguageState } from '../../domain/wording/language-states.js';
+import { clausesFor } from '../../domain/wording/library.js';
+import type { MergedText } from '../../domain/drafting/merge-texts.js';
 import { clauseName } from '../clause-name.js';
 import { commentsOf } from '../comments.js';
 import type { PreviewModel } from '../preview/preview-pages.js';

@@ -9,7 +9,7 @@ import { submittedVersion } from '../../../platform/web/forms/form-state.js';
 import { CurrentPage, type PageContext } from '../../../platform/web/page-context.js';
 import { PageRenderer } from '../../../platform/web/page-renderer.js';
 import { words } from '../../../platform/web/words.js';
-import { DraftingDesk } from '../../application/drafting-desk.js';
+import { DraftingDesk } from '../../application/drafting/drafting-desk.js';
 import { textAddresses } from '../text-addresses.js';
 import { draftPage } from './draft-page.js';
 import { ShownDrafts } from './shown-drafts.js';

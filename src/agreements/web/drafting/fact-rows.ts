@@ -2,7 +2,7 @@ import type { CaseNames } from '../../../partnerships/web/case-names.js';
 import { type Side, sides } from '../../../partnerships/domain/states.js';
 import { type AgreementLanguage, languagesOf } from '../../../partnerships/domain/text-input.js';
 import { given, type Sayable, words, type Words } from '../../../platform/web/words.js';
-import { type FactKey, nameOf, type TextFacts } from '../../domain/text-facts.js';
+import { type FactKey, nameOf, type TextFacts } from '../../domain/drafting/text-facts.js';
 import { areaList, listed, noticeWords, termWords } from '../text/difference-view.js';
 import { languageName, namedLanguage, type NamedLanguage } from '../wording/language-words.js';
 

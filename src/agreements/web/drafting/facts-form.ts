@@ -7,9 +7,9 @@ import { fillForm } from '../../../platform/web/forms/fill-form.js';
 import type { FormField } from '../../../platform/web/forms/form-field.js';
 import { oneOf, type RawForm, rawFormOf } from '../../../platform/web/forms/raw-form.js';
 import { readForm } from '../../../platform/web/forms/read-form.js';
-import type { DraftText } from '../../domain/draft-text.js';
-import { factFingerprint } from '../../domain/fact-edit.js';
-import { type FactKey, factKeys, factOf, type TextFacts } from '../../domain/text-facts.js';
+import type { DraftText } from '../../domain/drafting/draft-text.js';
+import { factFingerprint } from '../../domain/drafting/fact-edit.js';
+import { type FactKey, factKeys, factOf, type TextFacts } from '../../domain/drafting/text-facts.js';
 
 export const nameParts = ['styled', 'name', 'office', 'signatory'] as const;
 

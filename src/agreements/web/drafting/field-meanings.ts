@@ -2,7 +2,7 @@ import type { Side } from '../../../partnerships/domain/states.js';
 import { directionOf, languagesOf } from '../../../partnerships/domain/text-input.js';
 import { words, type Words } from '../../../platform/web/words.js';
 import type { AgreementContent } from '../../domain/agreement-content.js';
-import { fieldNames } from '../../domain/library.js';
+import { fieldNames } from '../../domain/wording/library.js';
 import { fieldValues } from '../../domain/printed-text.js';
 
 /** A merge field: how it is written, what it stands for, and what stands there now in each language. */

@@ -4,7 +4,7 @@ import type { AgreementLanguage } from '../../../partnerships/domain/text-input.
 import type { ErrorReason } from '../../../platform/errors.js';
 import { idOf } from '../../../platform/web/forms/raw-form.js';
 import { given, words, type WordParam, type Words } from '../../../platform/web/words.js';
-import type { ReviewedDraft } from '../../application/review-draft.query.js';
+import type { ReviewedDraft } from '../../application/drafting/review-draft.query.js';
 import { clauseNamesOf } from '../clause-name.js';
 import { type TextAddresses, textAddresses } from '../text-addresses.js';
 import { languageName } from '../wording/language-words.js';

@@ -1,7 +1,7 @@
 import { latestRevision } from '../../../partnerships/domain/procedure.js';
 import { namesOf } from '../../../partnerships/web/case-names.js';
 import { given, words, type Words } from '../../../platform/web/words.js';
-import type { ReviewedDraft } from '../../application/review-draft.query.js';
+import type { ReviewedDraft } from '../../application/drafting/review-draft.query.js';
 import { type AnyContent, isFirst } from '../../domain/agreement-content.js';
 import type { PrintedText } from '../../domain/printed-text.js';
 import { type DifferenceView, differenceView } from '../text/difference-view.js';

@@ -6,7 +6,7 @@ import { PageRenderer } from '../../../platform/web/page-renderer.js';
 import type { Words } from '../../../platform/web/words.js';
 import { AgreementContents } from '../../application/agreement-contents.js';
 import { AgreementReader } from '../../application/agreement-reader.js';
-import { withGapsShown } from '../../domain/shown-gaps.js';
+import { withGapsShown } from '../../domain/drafting/shown-gaps.js';
 import { proposePage } from './propose-page.js';
 import { ShownDrafts } from './shown-drafts.js';
 

@@ -11,8 +11,8 @@ import { submittedVersion } from '../../../platform/web/forms/form-state.js';
 import { oneOf, rawFormOf } from '../../../platform/web/forms/raw-form.js';
 import { CurrentPage, type PageContext } from '../../../platform/web/page-context.js';
 import { words } from '../../../platform/web/words.js';
-import type { SeenDraft } from '../../application/drafting-desk.js';
-import { ProposeDraftHandler } from '../../application/propose-draft.handler.js';
+import type { SeenDraft } from '../../application/drafting/drafting-desk.js';
+import { ProposeDraftHandler } from '../../application/drafting/propose-draft.handler.js';
 import { textAddresses } from '../text-addresses.js';
 import { ProposePages } from './propose-pages.js';
 

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../../../accounts/domain/account.js';
 import { actorOf } from '../../../partnerships/web/actor-of.js';
-import { DraftingDesk } from '../../application/drafting-desk.js';
-import { LibraryVersionsQuery } from '../../application/library-versions.query.js';
-import { type ReviewedDraft, ReviewDraftQuery } from '../../application/review-draft.query.js';
-import type { LanguageState } from '../../domain/language-states.js';
+import { DraftingDesk } from '../../application/drafting/drafting-desk.js';
+import { LibraryVersionsQuery } from '../../application/wording/library-versions.query.js';
+import { type ReviewedDraft, ReviewDraftQuery } from '../../application/drafting/review-draft.query.js';
+import type { LanguageState } from '../../domain/wording/language-states.js';
 import { draftSource } from '../preview/preview-sources.js';
 import { type PreviewModel, PreviewPages } from '../preview/preview-pages.js';
 import { textAddresses } from '../text-addresses.js';

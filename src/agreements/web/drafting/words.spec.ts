@@ -4,7 +4,7 @@ import { testLibrary } from '../../../../test/support/a-drafted-text.js';
 import { projectRoot } from '../../../platform/config/project-root.js';
 import { readCatalogues } from '../../../platform/web/catalogues.js';
 import { Translator } from '../../../platform/web/translator.js';
-import { fieldNames } from '../../domain/library.js';
+import { fieldNames } from '../../domain/wording/library.js';
 import { textProblemCodes } from '../../domain/text-problem.js';
 import { knownClauses } from '../clause-name.js';
 

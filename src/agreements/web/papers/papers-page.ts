@@ -5,7 +5,7 @@ import { viewerOf } from '../../../partnerships/web/viewer.js';
 import { addressOf } from '../../../platform/web/query-string.js';
 import { given, words, type Words } from '../../../platform/web/words.js';
 import type { ListedPaper } from '../../application/papers/papers-of-case.js';
-import type { LanguageState } from '../../domain/language-states.js';
+import type { LanguageState } from '../../domain/wording/language-states.js';
 import { isOneSided } from '../../domain/papers/paper-kinds.js';
 import type { PacksByLanguage } from '../../domain/printed-text.js';
 import { wordingPaths } from '../wording/wording-addresses.js';

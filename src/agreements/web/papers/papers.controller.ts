@@ -11,7 +11,7 @@ import { CurrentPage, type PageContext } from '../../../platform/web/page-contex
 import { PageRenderer } from '../../../platform/web/page-renderer.js';
 import { choicesIn, type Query as QueryString } from '../../../platform/web/query-string.js';
 import { LanguagePacks } from '../../application/language-packs.js';
-import { LibraryVersionsQuery } from '../../application/library-versions.query.js';
+import { LibraryVersionsQuery } from '../../application/wording/library-versions.query.js';
 import { PapersOfCase, paperUnknown } from '../../application/papers/papers-of-case.js';
 import { paperKinds } from '../../domain/papers/paper-kinds.js';
 import { papersPage } from './papers-page.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { AgreementPreview, type PreviewOf, TextTooLong } from '../../application/agreement-preview.js';
-import { PictureFailed } from '../../application/page-pictures.js';
-import { RenderFailed } from '../../application/render-failed.js';
-import { UnprintableCharacters } from '../../application/unprintable-characters.js';
+import { AgreementPreview, type PreviewOf, TextTooLong } from '../../application/drafting/agreement-preview.js';
+import { PictureFailed } from '../../application/typesetting/page-pictures.js';
+import { RenderFailed } from '../../application/typesetting/render-failed.js';
+import { UnprintableCharacters } from '../../application/typesetting/unprintable-characters.js';
 import { contentHash } from '../../domain/agreement-content.js';
 
 /** The pages of a text as they would be printed, for `previewPages` of `agreements/parts/preview.njk`. */

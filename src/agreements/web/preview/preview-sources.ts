@@ -6,8 +6,8 @@ import { actorOf } from '../../../partnerships/web/actor-of.js';
 import { viewerOf } from '../../../partnerships/web/viewer.js';
 import { AppError } from '../../../platform/errors.js';
 import { AgreementContents } from '../../application/agreement-contents.js';
-import type { PreviewOf } from '../../application/agreement-preview.js';
-import { type ReviewedDraft, ReviewDraftQuery } from '../../application/review-draft.query.js';
+import type { PreviewOf } from '../../application/drafting/agreement-preview.js';
+import { type ReviewedDraft, ReviewDraftQuery } from '../../application/drafting/review-draft.query.js';
 
 /** Texts as this person may look at them in print: each in the original that their own community keeps. */
 @Injectable()

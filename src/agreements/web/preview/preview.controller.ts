@@ -6,7 +6,7 @@ import { CurrentAccount } from '../../../accounts/web/current-account.js';
 import { CurrentPage, type PageContext } from '../../../platform/web/page-context.js';
 import { PageRenderer } from '../../../platform/web/page-renderer.js';
 import { AppError } from '../../../platform/errors.js';
-import { AgreementPreview, type PreviewOf } from '../../application/agreement-preview.js';
+import { AgreementPreview, type PreviewOf } from '../../application/drafting/agreement-preview.js';
 import { textAddresses } from '../text-addresses.js';
 import { PreviewPages } from './preview-pages.js';
 import { PreviewSources } from './preview-sources.js';

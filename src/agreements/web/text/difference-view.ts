@@ -4,8 +4,8 @@ import { areaWords } from '../../../partnerships/web/section-words.js';
 import { given, type Sayable, words, type WordParam, type Words } from '../../../platform/web/words.js';
 import type { CaseNames } from '../../../partnerships/web/case-names.js';
 import type { AgreementContent } from '../../domain/agreement-content.js';
-import { type ClauseDifference, type FactDifference, textDifference } from '../../domain/text-difference.js';
-import { type DifferencePart, wordDifferences } from '../../domain/word-differences.js';
+import { type ClauseDifference, type FactDifference, textDifference } from '../../domain/drafting/text-difference.js';
+import { type DifferencePart, wordDifferences } from '../../domain/drafting/word-differences.js';
 import { clauseNamesOf } from '../clause-name.js';
 import { languageName, namedLanguage, type NamedLanguage } from '../wording/language-words.js';
 

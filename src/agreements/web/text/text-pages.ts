@@ -5,7 +5,7 @@ import { viewerOf } from '../../../partnerships/web/viewer.js';
 import { AppError } from '../../../platform/errors.js';
 import type { PageContext } from '../../../platform/web/page-context.js';
 import { PageRenderer } from '../../../platform/web/page-renderer.js';
-import { AgreementDrafts } from '../../application/agreement-drafts.js';
+import { AgreementDrafts } from '../../application/drafting/agreement-drafts.js';
 import { AgreementReader } from '../../application/agreement-reader.js';
 import { revisionOf } from '../preview/preview-sources.js';
 import { noTextPage, textPage, type TypedComment } from './text-page.js';

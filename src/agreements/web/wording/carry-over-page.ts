@@ -1,11 +1,11 @@
 import type { ErrorParams, ErrorReason } from '../../../platform/errors.js';
 import { idOf, oneOf, type RawForm } from '../../../platform/web/forms/raw-form.js';
 import type { Sayable } from '../../../platform/web/words.js';
-import type { OpenDraft } from '../../application/library-drafting.js';
-import type { Rescue, StrandedClause } from '../../domain/carry-over.js';
-import { type LibraryClause, textsOf } from '../../domain/library.js';
-import type { WordingSet } from '../../domain/library-changes.js';
-import type { WordingEdit } from '../../domain/library-draft.js';
+import type { OpenDraft } from '../../application/wording/library-drafting.js';
+import type { Rescue, StrandedClause } from '../../domain/wording/carry-over.js';
+import { type LibraryClause, textsOf } from '../../domain/wording/library.js';
+import type { WordingSet } from '../../domain/wording/library-changes.js';
+import type { WordingEdit } from '../../domain/wording/library-draft.js';
 import { type NamedLanguage, namedLanguage } from './language-words.js';
 import { clauseName, type ShownWording, shownWording } from './shown-wording.js';
 import { wordingPaths } from './wording-addresses.js';

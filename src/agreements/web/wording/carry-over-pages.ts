@@ -4,7 +4,7 @@ import { refusedForm, submittedVersion } from '../../../platform/web/forms/form-
 import type { RawForm } from '../../../platform/web/forms/raw-form.js';
 import type { PageContext } from '../../../platform/web/page-context.js';
 import { PageRenderer } from '../../../platform/web/page-renderer.js';
-import { LibraryDrafting } from '../../application/library-drafting.js';
+import { LibraryDrafting } from '../../application/wording/library-drafting.js';
 import { type Carrying, carryOverPage, rescuesIn } from './carry-over-page.js';
 
 /** Carries a draft over, or asks first what becomes of words that the newest version has no place for. */

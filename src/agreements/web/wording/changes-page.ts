@@ -1,4 +1,4 @@
-import type { LibraryVersion } from '../../application/library-versions.query.js';
+import type { LibraryVersion } from '../../application/wording/library-versions.query.js';
 import { type ChangedClause, changedClauses } from './shown-changes.js';
 import { type ChangedLanguageNames, changedNamesOf } from './shown-names.js';
 import { wordingPaths } from './wording-addresses.js';

@@ -1,7 +1,7 @@
 import type { AgreementLanguage } from '../../../partnerships/domain/text-input.js';
 import { formModel, type FormModel } from '../../../platform/web/forms/form-model.js';
 import type { FormState } from '../../../platform/web/forms/form-state.js';
-import { packHash } from '../../domain/language-states.js';
+import { packHash } from '../../domain/wording/language-states.js';
 import type { PacksByLanguage } from '../../domain/printed-text.js';
 import { type NamedLanguage, namedLanguage } from './language-words.js';
 import { type PackSection, packSections } from './pack-words.js';

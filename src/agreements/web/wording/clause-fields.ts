@@ -1,9 +1,9 @@
 import type { AgreementLanguage } from '../../../partnerships/domain/text-input.js';
 import type { ErrorReason } from '../../../platform/errors.js';
 import { idOf, oneOf, type RawForm } from '../../../platform/web/forms/raw-form.js';
-import type { AgreementLibrary, LibraryClause } from '../../domain/library.js';
-import { type WordingSet, wordingSets } from '../../domain/library-changes.js';
-import type { VariantName } from '../../domain/wording-variants.js';
+import type { AgreementLibrary, LibraryClause } from '../../domain/wording/library.js';
+import { type WordingSet, wordingSets } from '../../domain/wording/library-changes.js';
+import type { VariantName } from '../../domain/wording/wording-variants.js';
 import type { NamedLanguage } from './language-words.js';
 import { type ShownWording, shownWording, textOf } from './shown-wording.js';
 import { nameOf, wordingPlace } from './typed-wording.js';

@@ -2,10 +2,10 @@ import type { AgreementLanguage } from '../../../partnerships/domain/text-input.
 import type { ErrorReason } from '../../../platform/errors.js';
 import { idOf } from '../../../platform/web/forms/raw-form.js';
 import type { Sayable } from '../../../platform/web/words.js';
-import type { OpenDraft } from '../../application/library-drafting.js';
-import { fieldNames, type LibraryClause } from '../../domain/library.js';
-import type { WordingSet } from '../../domain/library-changes.js';
-import { placeOfProblem } from '../../domain/library-problems.js';
+import type { OpenDraft } from '../../application/wording/library-drafting.js';
+import { fieldNames, type LibraryClause } from '../../domain/wording/library.js';
+import type { WordingSet } from '../../domain/wording/library-changes.js';
+import { placeOfProblem } from '../../domain/wording/library-problems.js';
 import { type LanguageFields, languageFields, type Refused } from './clause-fields.js';
 import {
   type LanguageChoice,

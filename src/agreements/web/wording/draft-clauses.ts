@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { ErrorReason } from '../../../platform/errors.js';
-import type { OpenDraft } from '../../application/library-drafting.js';
-import { clauseUnknown } from '../../application/library-errors.js';
-import { clauseIdProblem } from '../../domain/clause-ids.js';
-import type { ClauseSettings } from '../../domain/library-changes.js';
-import type { DraftEdit } from '../../domain/library-draft.js';
+import type { OpenDraft } from '../../application/wording/library-drafting.js';
+import { clauseUnknown } from '../../application/wording/library-errors.js';
+import { clauseIdProblem } from '../../domain/wording/clause-ids.js';
+import type { ClauseSettings } from '../../domain/wording/library-changes.js';
+import type { DraftEdit } from '../../domain/wording/library-draft.js';
 import type { newClauseForm } from './wording.forms.js';
 
 export function newClause(typed: z.output<typeof newClauseForm.schema>): DraftEdit {

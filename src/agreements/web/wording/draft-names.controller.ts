@@ -10,7 +10,7 @@ import { oneOf, type RawForm, rawFormOf } from '../../../platform/web/forms/raw-
 import { CurrentPage, type PageContext } from '../../../platform/web/page-context.js';
 import { PageRenderer } from '../../../platform/web/page-renderer.js';
 import { type Query as QueryString, textIn } from '../../../platform/web/query-string.js';
-import { LibraryDrafting, type OpenDraft } from '../../application/library-drafting.js';
+import { LibraryDrafting, type OpenDraft } from '../../application/wording/library-drafting.js';
 import type { Refused } from './clause-fields.js';
 import { choiceIn, isAgreementLanguage, languagesIn } from './language-words.js';
 import { namesPage } from './names-page.js';

@@ -1,14 +1,14 @@
 import type { Sayable } from '../../../platform/web/words.js';
-import type { OpenDraft } from '../../application/library-drafting.js';
-import type { LibraryClause } from '../../domain/library.js';
+import type { OpenDraft } from '../../application/wording/library-drafting.js';
+import type { LibraryClause } from '../../domain/wording/library.js';
 import {
   type ClauseChange,
   clauseChanges,
   type WordingChange,
   wordingChanges,
-} from '../../domain/library-differences.js';
-import { isUnchanged } from '../../domain/library-draft.js';
-import { placeOfName } from '../../domain/name-problems.js';
+} from '../../domain/wording/library-differences.js';
+import { isUnchanged } from '../../domain/wording/library-draft.js';
+import { placeOfName } from '../../domain/wording/name-problems.js';
 import { languageName } from './language-words.js';
 import { type DraftNames, draftNames } from './shown-names.js';
 import { clauseName } from './shown-wording.js';

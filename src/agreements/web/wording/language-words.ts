@@ -1,6 +1,6 @@
 import { type AgreementLanguage, agreementLanguages } from '../../../partnerships/domain/text-input.js';
 import { directionOf } from '../../../platform/web/page-context.js';
-import type { LanguageState } from '../../domain/language-states.js';
+import type { LanguageState } from '../../domain/wording/language-states.js';
 
 /** A language of the wording, for people and for the attributes of markup. */
 export interface NamedLanguage {

@@ -2,10 +2,17 @@ import { type PartnershipKind, partnershipKinds } from '../../../partnerships/do
 import type { AgreementLanguage } from '../../../partnerships/domain/text-input.js';
 import type { ErrorParams, ErrorReason } from '../../../platform/errors.js';
 import { idOf, oneOf } from '../../../platform/web/forms/raw-form.js';
-import type { OpenDraft } from '../../application/library-drafting.js';
-import { type LibraryLevel, libraryLevels } from '../../domain/library.js';
-import { nameAt, nameChanges, type NamePlace, namePlaces, type NameSet, nameSets } from '../../domain/library-names.js';
-import { placeOfName } from '../../domain/name-problems.js';
+import type { OpenDraft } from '../../application/wording/library-drafting.js';
+import { type LibraryLevel, libraryLevels } from '../../domain/wording/library.js';
+import {
+  nameAt,
+  nameChanges,
+  type NamePlace,
+  namePlaces,
+  type NameSet,
+  nameSets,
+} from '../../domain/wording/library-names.js';
+import { placeOfName } from '../../domain/wording/name-problems.js';
 import type { Refused } from './clause-fields.js';
 import {
   type LanguageChoice,

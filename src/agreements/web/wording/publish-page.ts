@@ -1,10 +1,10 @@
 import type { FormModel } from '../../../platform/web/forms/form-model.js';
 import { type Sayable, words } from '../../../platform/web/words.js';
-import type { OpenDraft } from '../../application/library-drafting.js';
-import { droppedFields } from '../../domain/dropped-fields.js';
-import type { AgreementLibrary } from '../../domain/library.js';
-import { type LibraryProblem, placeOfProblem } from '../../domain/library-problems.js';
-import { placeOfName } from '../../domain/name-problems.js';
+import type { OpenDraft } from '../../application/wording/library-drafting.js';
+import { droppedFields } from '../../domain/wording/dropped-fields.js';
+import type { AgreementLibrary } from '../../domain/wording/library.js';
+import { type LibraryProblem, placeOfProblem } from '../../domain/wording/library-problems.js';
+import { placeOfName } from '../../domain/wording/name-problems.js';
 import { languageName } from './language-words.js';
 import { type ChangedClause, changedClauses } from './shown-changes.js';
 import { type ChangedLanguageNames, changedNamesOf, namedReason } from './shown-names.js';

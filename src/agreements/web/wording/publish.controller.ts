@@ -16,8 +16,8 @@ import {
 import { oneOf, type RawForm, rawFormOf } from '../../../platform/web/forms/raw-form.js';
 import { CurrentPage, type PageContext } from '../../../platform/web/page-context.js';
 import { PageRenderer } from '../../../platform/web/page-renderer.js';
-import { LibraryDrafting, type OpenDraft } from '../../application/library-drafting.js';
-import { PublishDraftHandler } from '../../application/publish-draft.handler.js';
+import { LibraryDrafting, type OpenDraft } from '../../application/wording/library-drafting.js';
+import { PublishDraftHandler } from '../../application/wording/publish-draft.handler.js';
 import { CarryOverPages } from './carry-over-pages.js';
 import { publishPage } from './publish-page.js';
 import { carryOverForm, publishForm } from './wording.forms.js';

@@ -1,6 +1,6 @@
 import { type FormState, refusedForm, submittedVersion } from '../../../platform/web/forms/form-state.js';
-import type { LibraryDrafting, OpenDraft } from '../../application/library-drafting.js';
-import type { DraftEdit } from '../../domain/library-draft.js';
+import type { LibraryDrafting, OpenDraft } from '../../application/wording/library-drafting.js';
+import type { DraftEdit } from '../../domain/wording/library-draft.js';
 
 /** Makes an edit to the draft as its page saw it. Null when that was done; else what was typed, and why not. */
 export async function refusedEdit(

@@ -1,8 +1,8 @@
 import { type Sayable, type WordParam, type Words, words } from '../../../platform/web/words.js';
-import type { AgreementLibrary } from '../../domain/library.js';
-import type { WordingSet } from '../../domain/library-changes.js';
-import { clauseChanges, type ClauseChange, wordingChanges } from '../../domain/library-differences.js';
-import { nameChanges } from '../../domain/library-names.js';
+import type { AgreementLibrary } from '../../domain/wording/library.js';
+import type { WordingSet } from '../../domain/wording/library-changes.js';
+import { clauseChanges, type ClauseChange, wordingChanges } from '../../domain/wording/library-differences.js';
+import { nameChanges } from '../../domain/wording/library-names.js';
 import { languageName, type NamedLanguage, namedLanguage } from './language-words.js';
 import { clauseName, type ShownWording, shownDifference } from './shown-wording.js';
 

@@ -1,9 +1,9 @@
 import type { AgreementLanguage } from '../../../partnerships/domain/text-input.js';
 import type { ErrorReason } from '../../../platform/errors.js';
-import type { OpenDraft } from '../../application/library-drafting.js';
-import type { AgreementLibrary } from '../../domain/library.js';
-import { nameChanges, type NamePlace } from '../../domain/library-names.js';
-import { placeOfName } from '../../domain/name-problems.js';
+import type { OpenDraft } from '../../application/wording/library-drafting.js';
+import type { AgreementLibrary } from '../../domain/wording/library.js';
+import { nameChanges, type NamePlace } from '../../domain/wording/library-names.js';
+import { placeOfName } from '../../domain/wording/name-problems.js';
 import { languageName, type NamedLanguage, namedLanguage } from './language-words.js';
 import { type ShownPart, shownDifference } from './shown-wording.js';
 import { wordingPaths } from './wording-addresses.js';

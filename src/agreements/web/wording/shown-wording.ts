@@ -1,9 +1,9 @@
 import type { AgreementLanguage } from '../../../partnerships/domain/text-input.js';
 import { directionOf } from '../../../platform/web/page-context.js';
 import { given, type Sayable, words } from '../../../platform/web/words.js';
-import { fieldNames, type AgreementLibrary, type LibraryWording } from '../../domain/library.js';
-import { type DifferencePart, wordDifferences } from '../../domain/word-differences.js';
-import { type VariantName, variantsOf } from '../../domain/wording-variants.js';
+import { fieldNames, type AgreementLibrary, type LibraryWording } from '../../domain/wording/library.js';
+import { type DifferencePart, wordDifferences } from '../../domain/drafting/word-differences.js';
+import { type VariantName, variantsOf } from '../../domain/wording/wording-variants.js';
 
 /** A stretch of text; a merge field stands alone, so that the page can show it as one. */
 export interface ShownPart {

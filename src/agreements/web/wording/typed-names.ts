@@ -2,7 +2,7 @@ import type { AgreementLanguage } from '../../../partnerships/domain/text-input.
 import type { ErrorReason } from '../../../platform/errors.js';
 import { parseInput } from '../../../platform/input.js';
 import { oneOf, type RawForm } from '../../../platform/web/forms/raw-form.js';
-import { type NameEdit, type NamePlace, namePlaces, typedName } from '../../domain/library-names.js';
+import { type NameEdit, type NamePlace, namePlaces, typedName } from '../../domain/wording/library-names.js';
 
 /** `titles.ar.sister.city` */
 export const inputNameOf = (language: AgreementLanguage, { set, kind, level }: NamePlace): string =>

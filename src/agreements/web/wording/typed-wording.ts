@@ -2,10 +2,10 @@ import type { AgreementLanguage } from '../../../partnerships/domain/text-input.
 import type { ErrorReason } from '../../../platform/errors.js';
 import { parseInput } from '../../../platform/input.js';
 import { oneOf, type RawForm } from '../../../platform/web/forms/raw-form.js';
-import type { AgreementLibrary, LibraryWording } from '../../domain/library.js';
-import { typedWording, type WordingSet, wordingSets } from '../../domain/library-changes.js';
-import type { WordingEdit } from '../../domain/library-draft.js';
-import { type VariantName, variantsOf } from '../../domain/wording-variants.js';
+import type { AgreementLibrary, LibraryWording } from '../../domain/wording/library.js';
+import { typedWording, type WordingSet, wordingSets } from '../../domain/wording/library-changes.js';
+import type { WordingEdit } from '../../domain/wording/library-draft.js';
+import { type VariantName, variantsOf } from '../../domain/wording/wording-variants.js';
 
 /** `clauses.ar.text`, or `clauses.ar.text.one` where a wording has variants. */
 export const nameOf = (

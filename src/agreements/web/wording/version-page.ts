@@ -1,9 +1,14 @@
 import type { AgreementLanguage } from '../../../partnerships/domain/text-input.js';
 import { partnershipKinds, type PartnershipKind } from '../../../partnerships/domain/proposal.js';
 import type { Sayable } from '../../../platform/web/words.js';
-import type { LibraryVersion } from '../../application/library-versions.query.js';
-import { type AgreementLibrary, type LibraryClause, type LibraryLevel, libraryLevels } from '../../domain/library.js';
-import { wordingSets, type WordingSet } from '../../domain/library-changes.js';
+import type { LibraryVersion } from '../../application/wording/library-versions.query.js';
+import {
+  type AgreementLibrary,
+  type LibraryClause,
+  type LibraryLevel,
+  libraryLevels,
+} from '../../domain/wording/library.js';
+import { wordingSets, type WordingSet } from '../../domain/wording/library-changes.js';
 import { type NamedLanguage, namedLanguage, namedLanguages } from './language-words.js';
 import { clauseName, type ShownWording, shownWording } from './shown-wording.js';
 import { type LanguageLine, languageLines } from './versions-page.js';

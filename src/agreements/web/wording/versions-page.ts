@@ -1,7 +1,7 @@
 import type { Words } from '../../../platform/web/words.js';
-import type { NamedDraft } from '../../application/library-drafts.js';
-import type { LibraryVersion } from '../../application/library-versions.query.js';
-import type { LanguageState } from '../../domain/language-states.js';
+import type { NamedDraft } from '../../application/wording/library-drafts.js';
+import type { LibraryVersion } from '../../application/wording/library-versions.query.js';
+import type { LanguageState } from '../../domain/wording/language-states.js';
 import { namedLanguages, type NamedLanguage, stateTones } from './language-words.js';
 import { summaryOfChanges } from './shown-changes.js';
 import { wordingPaths } from './wording-addresses.js';

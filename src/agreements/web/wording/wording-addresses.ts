@@ -1,6 +1,6 @@
 import { addresses } from '../../../platform/web/navigation.js';
 import { addressOf } from '../../../platform/web/query-string.js';
-import { libraryUnknown } from '../../application/library-errors.js';
+import { libraryUnknown } from '../../application/wording/library-errors.js';
 
 /** Staff's pages about the wording, each at one address. */
 export const wordingPaths = {

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { partnershipKinds } from '../../../partnerships/domain/proposal.js';
 import { cleanText, paragraphs } from '../../../platform/input.js';
 import { defineForm } from '../../../platform/web/forms/form-declaration.js';
-import { languageCheckInput } from '../../application/record-language-check.handler.js';
-import { libraryClause } from '../../domain/library.js';
-import { clauseSettings } from '../../domain/library-changes.js';
-import { type VariantQuestion, variantQuestions } from '../../domain/wording-variants.js';
+import { languageCheckInput } from '../../application/wording/record-language-check.handler.js';
+import { libraryClause } from '../../domain/wording/library.js';
+import { clauseSettings } from '../../domain/wording/library-changes.js';
+import { type VariantQuestion, variantQuestions } from '../../domain/wording/wording-variants.js';
 
 const places = libraryClause.shape.place.options;
 const questions = Object.keys(variantQuestions) as [VariantQuestion, ...VariantQuestion[]];
