@@ -72,6 +72,20 @@ describe('titles and what the two become, for staff', () => {
     expect(await textAt(draft)).toMatch(/Titles, and what the two become .* Changed: Japanese Change titles/);
   });
 
+  it('are kept on the way to another language', async () => {
+    const korean = `${names}?language=ko`;
+    const show = { go: 'show', show: 'ko' };
+    const shown = await save({ ...show, 'titles.ja.sister.county': '郡の協定' });
+    expect([shown.status, shown.headers.location]).toEqual([303, korean]);
+    const { text } = await staff.get(japanese);
+    expect(text).toContain('value="郡の協定"');
+    expect(text).toContain(
+      '<button type="submit" class="govuk-button govuk-button--secondary" name="go" value="show" form="wording">',
+    );
+    const stale = await save({ ...show, version: '0', 'titles.ja.sister.county': 'Typed' });
+    expect([stale.status, stale.text.includes('value="Typed"')]).toEqual([409, true]);
+  });
+
   it('are refused when they are blank, by language, kind and level', async () => {
     await save({ 'relationships.ja.friendship.community': ' ' });
     const sentence = 'It isn’t said what the two become: Japanese, Friendship, two of different levels';

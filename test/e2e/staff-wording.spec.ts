@@ -25,6 +25,7 @@ describe('the wording of agreements, for staff', () => {
     const text = await textAt('/staff/wording');
     expect(text).toMatch(/Version 2 Newest Came with Entente 11 languages/);
     expect(text).toMatch(/English Original wording/);
+    expect(text).toContain('Version 1 was the wording of the first release');
     expect(text).toMatch(/Thai Not checked by a native reader Record a check/);
   });
 
@@ -179,7 +180,7 @@ describe('the wording of agreements, for staff', () => {
     expect((await second.post(publish, { note: 'Nobody needs it' })).headers.location).toBe('/staff/wording/5');
     const read = await textAt('/staff/wording/5');
     expect([read.includes('To know each other.'), read.includes('Costs finance')]).toEqual([true, false]);
-    expect(await textAt('/staff/wording')).toMatch(/English Not checked by a native reader/);
+    expect(await textAt('/staff/wording')).toMatch(/English Original wording/);
   });
 
   it('asks what becomes of words that the newest version has no place for, and keeps them with the reason', async () => {

@@ -41,6 +41,29 @@ describe('a text made of the house’s wording and of one’s own', () => {
     expect(contentHash(composed(again).content)).toBe(contentHash(composed(own).content));
   });
 
+  it('says of one community what it says in both originals, whoever is named first', () => {
+    const garden = 'first: {First.name}, second: {second.name}. {Initiator.name} pays for {counterpart.styled}.';
+    const text = withWording(withClause(aDraft(), testLibrary, 'own-1'), 'own-1', {
+      en: { heading: 'Garden', text: garden },
+      ja: { heading: '庭', text: '{initiator.name}' },
+    });
+    const english = (keeper: 'initiator' | 'counterpart') =>
+      said('own-1', text, keeper)?.find((cell) => cell.startsWith('en'));
+    const { initiator, counterpart } = aDraft().names;
+    const pays = `${initiator.en?.name} pays for ${counterpart.en?.styled}.`;
+    expect(english('initiator')).toContain(`first: ${initiator.en?.name}, second: ${counterpart.en?.name}. ${pays}`);
+    expect(english('counterpart')).toContain(`first: ${counterpart.en?.name}, second: ${initiator.en?.name}. ${pays}`);
+    expect(composed(text).problems).toEqual([]);
+  });
+
+  it.each(['{first.name and', '{second-name}', '{ second.name }', '{5}', '{{first.name}}', 'a } alone'])(
+    'refuses a brace that belongs to no field, which would be printed: %s',
+    (written) => {
+      const own = (text: DraftText) => withWording(text, 'purposes', { en: { heading: 'Purposes', text: written } });
+      expect(problemsOf(own)).toEqual([{ code: 'text.stray-brace', field: 'clauses.purposes.en' }]);
+    },
+  );
+
   it('names everything that is missing, and where', () => {
     expect(
       problemsOf((text) => {

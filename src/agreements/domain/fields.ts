@@ -13,6 +13,9 @@ export function fieldsIn(text: string): string[] {
   return [...new Set([...text.matchAll(field)].map(([, name]) => name ?? ''))];
 }
 
+/** A brace that belongs to no field would be printed. */
+export const hasStrayBrace = (text: string): boolean => /[{}]/.test(text.replace(field, ''));
+
 export function capitalised(text: string, language: string): string {
   const [initial = ''] = text;
   return initial.toLocaleUpperCase(language) + text.slice(initial.length);

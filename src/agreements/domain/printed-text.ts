@@ -57,28 +57,31 @@ function printedCell(
   };
 }
 
-/** What the merge fields of one language stand for, in the original that `keeper` keeps. */
+/**
+ * What the merge fields of one language stand for, in the original that `keeper` keeps. `first` and `second` change places
+ * in the other one; `initiator` and `counterpart` are the same community in both.
+ */
 export function fieldValues(content: AgreementContent, keeper: Side, language: AgreementLanguage): Fields {
   const other = otherSide(keeper);
-  const [first, second] = [keeper, other].map((side) => content.parties[side].names[language]);
-  const names = { first: first?.name ?? '', second: second?.name ?? '' };
-  const alike = folded(names.first) === folded(names.second);
-  const [firstName, secondName] = alike ? [first?.styled ?? '', second?.styled ?? ''] : [names.first, names.second];
   const own = content.values[language] ?? {};
   const values: Record<string, string> = {
     ...own,
-    'first.name': firstName,
-    'second.name': secondName,
-    'first.styled': first?.styled ?? '',
-    'second.styled': second?.styled ?? '',
-    'first.office': first?.office ?? '',
-    'second.office': second?.office ?? '',
+    ...partyValues('first', keeper, content, language),
+    ...partyValues('second', other, content, language),
+    ...partyValues('initiator', 'initiator', content, language),
+    ...partyValues('counterpart', 'counterpart', content, language),
     'language.first': own[`language.${keeper}`] ?? '',
     'language.second': own[`language.${other}`] ?? '',
   };
-  for (const name of ['first.name', 'second.name', 'first.styled', 'second.styled'])
+  for (const name of Object.keys(values).filter((each) => /\.(name|styled)$/.test(each)))
     values[capitalised(name, 'en')] = capitalised(values[name] ?? '', language);
   return values;
+}
+
+function partyValues(as: string, side: Side, { parties }: AgreementContent, language: AgreementLanguage): Fields {
+  const { name = '', styled = '', office = '' } = parties[side].names[language] ?? {};
+  const alike = folded(name) === folded(parties[otherSide(side)].names[language]?.name ?? '');
+  return { [`${as}.name`]: alike ? styled : name, [`${as}.styled`]: styled, [`${as}.office`]: office };
 }
 
 /** There are dozens of Springfields: two of them can't be told apart by their short names. */

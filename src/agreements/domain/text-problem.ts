@@ -6,6 +6,7 @@ export const textProblemCodes = [
   'text.translation-missing',
   'text.heading-missing',
   'text.unknown-field',
+  'text.stray-brace',
   'text.name-missing',
   'text.too-few-areas',
   'text.too-long',

@@ -2,7 +2,7 @@ import { minimumAreas } from '../../partnerships/domain/proposal.js';
 import { sides } from '../../partnerships/domain/states.js';
 import { ownClauseId } from '../../partnerships/domain/text-input.js';
 import type { AgreementClause, AgreementContent } from './agreement-content.js';
-import { fieldsIn } from './fields.js';
+import { fieldsIn, hasStrayBrace } from './fields.js';
 import { type AgreementLibrary, clausesFor, fieldNames } from './wording/library.js';
 import type { TextProblem } from './text-problem.js';
 
@@ -57,6 +57,7 @@ function wordingProblems({ id, place, wording }: AgreementClause, { languages }:
     const unknown = fieldsIn(`${heading} ${text}`).filter((name) => !fieldNames.includes(name));
     return [
       ...(place === 'article' && heading === '' ? [{ code: 'text.heading-missing', ...at } as const] : []),
+      ...([heading, text].some(hasStrayBrace) ? [{ code: 'text.stray-brace', ...at } as const] : []),
       ...unknown.map((name): TextProblem => ({ code: 'text.unknown-field', ...at, params: { name } })),
     ];
   });

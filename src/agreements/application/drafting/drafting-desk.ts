@@ -56,8 +56,12 @@ export class DraftingDesk {
     return open;
   }
 
-  /** What was written stays readable while nothing can be proposed. @throws AppError as `open` where nothing was */
-  async read(reference: string, person: Person): Promise<ReadDraft> {
+  /**
+   * What was written stays readable while nothing can be proposed. `typed`: somebody comes with words that they couldn't
+   * save any more, and what they belong to is shown also where nothing was saved before.
+   * @throws AppError as `open` where nothing was written
+   */
+  async read(reference: string, person: Person, typed = false): Promise<ReadDraft> {
     const view = await this.cases.view(reference, person);
     const { partnership, facts, actor } = view;
     const closed = blockers(partnership, 'proposeText', facts, actor);
@@ -65,7 +69,7 @@ export class DraftingDesk {
     if (!side) throw refusedError(closed);
     const latest = latestRevision(partnership.procedure)?.number ?? 0;
     const saved = await this.drafts.find({ procedureId: partnership.procedure.id, side });
-    if (closed.length > 0 && !saved) throw refusedError(closed);
+    if (closed.length > 0 && !saved && !typed) throw refusedError(closed);
     return { view, side, draft: saved ?? (await this.begun(view, latest)), latest, closed };
   }
 

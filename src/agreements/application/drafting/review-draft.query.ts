@@ -25,8 +25,8 @@ export class ReviewDraftQuery {
   }
 
   /** To read it, at any time. @throws AppError as `DraftingDesk.read` */
-  async read(reference: string, person: Person): Promise<ReviewedDraft> {
-    return this.reviewed(await this.desk.read(reference, person));
+  async read(reference: string, person: Person, typed = false): Promise<ReviewedDraft> {
+    return this.reviewed(await this.desk.read(reference, person, typed));
   }
 
   private async reviewed(read: ReadDraft): Promise<ReviewedDraft> {

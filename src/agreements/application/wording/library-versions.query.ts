@@ -2,7 +2,6 @@ import {
   type KnownOfLanguages,
   languageStates,
   type LanguageState,
-  originalWording,
   paperStates,
 } from '../../domain/wording/language-states.js';
 import type { AgreementLibrary } from '../../domain/wording/library.js';
@@ -10,6 +9,9 @@ import type { AgreementLibraries } from './agreement-libraries.js';
 import type { LanguagePacks } from '../language-packs.js';
 import type { LibraryArchive, Publication } from './library-archive.js';
 import { libraryUnknown } from './library-errors.js';
+
+/** The first that staff's pages know; version 1 is kept only for the agreements written with it. */
+const shippedVersion = 2;
 
 /** A version with all that is known of it. */
 export interface LibraryVersion {
@@ -51,7 +53,7 @@ export class LibraryVersionsQuery {
   /** Versions that nobody checked can't make another one trusted, so they aren't read for it. */
   private async known(): Promise<KnownOfLanguages> {
     const checks = await this.archive.checks();
-    const numbers = new Set([originalWording.version, ...checks.map(({ version }) => version)]);
+    const numbers = new Set(checks.map(({ version }) => version));
     const found = await Promise.all([...numbers].map((version) => this.libraries.version(version)));
     return { checks, versions: found.filter((each) => each !== null), packs: this.packs.all };
   }
@@ -76,5 +78,5 @@ export class LibraryVersionsQuery {
 /** Newest first; the first of all ships. */
 const numbersOf = (publications: readonly Publication[]): number[] => [
   ...publications.map(({ version }) => version),
-  originalWording.version,
+  shippedVersion,
 ];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type AgreementLanguage, agreementLanguages } from '../../../partnerships/domain/text-input.js';
 import type { Clock } from '../../../platform/clock/clock.js';
 import { line, requireInput } from '../../../platform/input.js';
-import { languageStates, originalWording, packHash } from '../../domain/wording/language-states.js';
+import { originalLanguage, packHash } from '../../domain/wording/language-states.js';
 import type { AgreementLibraries } from './agreement-libraries.js';
 import type { LanguagePacks } from '../language-packs.js';
 import type { LibraryArchive } from './library-archive.js';
@@ -37,7 +37,8 @@ export class RecordLanguageCheckHandler {
   async execute({ input, personId, ...where }: RecordLanguageCheck): Promise<void> {
     const { version, language } = requireInput(place, where);
     const { checkedBy, shownPack } = requireInput(languageCheckInput, input);
-    if (await this.isOriginal(version, language)) throw originalNeedsNoCheck();
+    if (!(await this.libraries.version(version))) throw libraryUnknown();
+    if (language === originalLanguage) throw originalNeedsNoCheck();
     const packSha256 = packHash(this.packs.all, language);
     if (shownPack && shownPack !== packSha256) throw papersChanged();
     await this.archive.record({ version, language, checkedBy, personId, at: this.clock.now(), packSha256 });
@@ -47,14 +48,5 @@ export class RecordLanguageCheckHandler {
   async takeBack(where: { version: number; language: AgreementLanguage }): Promise<void> {
     const { version, language } = requireInput(place, where);
     if (!(await this.archive.takeBack(version, language))) throw checkUnknown();
-  }
-
-  private async isOriginal(version: number, language: AgreementLanguage): Promise<boolean> {
-    const [library, original] = await Promise.all(
-      [version, originalWording.version].map((each) => this.libraries.version(each)),
-    );
-    if (!library) throw libraryUnknown();
-    const known = { checks: [], versions: original ? [original] : [], packs: this.packs.all };
-    return languageStates(library, known).some((each) => each.language === language && each.state === 'original');
   }
 }

@@ -24,12 +24,12 @@ export type LanguageState =
   /** `partly`: of somebody who read all but the words of the papers, as they are now. */
   | { readonly language: AgreementLanguage; readonly state: 'unchecked'; readonly partly: LanguageCheck | null };
 
-/** What the house wrote itself, before any version was published by staff. */
-export const originalWording = { version: 2, language: 'en' } as const;
+/** In which the house writes every version, whoever publishes it: a native reader has nothing to compare it with. */
+export const originalLanguage = 'en';
 
 export interface KnownOfLanguages {
   readonly checks: readonly LanguageCheck[];
-  /** Those that were checked and the original; versions that aren't among them say nothing. */
+  /** Those that were checked; versions that aren't among them say nothing. */
   readonly versions: readonly AgreementLibrary[];
   readonly packs: PacksByLanguage;
 }
@@ -58,14 +58,13 @@ function statesBy(
     (a, b) => Number(b.version === library.version) - Number(a.version === library.version) || b.version - a.version,
   );
   return agreementLanguages.map((language): LanguageState => {
+    if (language === originalLanguage) return { language, state: 'original' };
     const sameAs = (version: number) => {
       const other = version === library.version ? library : versions.find((each) => each.version === version);
       return other !== undefined && same(library.languages[language], other.languages[language]);
     };
     const read = own.filter((each) => each.language === language && sameAs(each.version));
     const check = read.find(({ packSha256 }) => packSha256 === packHash(packs, language));
-    if (check) return { language, state: 'checked', check };
-    const original = language === originalWording.language && sameAs(originalWording.version);
-    return original ? { language, state: 'original' } : { language, state: 'unchecked', partly: read[0] ?? null };
+    return check ? { language, state: 'checked', check } : { language, state: 'unchecked', partly: read[0] ?? null };
   });
 }

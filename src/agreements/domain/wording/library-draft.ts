@@ -1,4 +1,5 @@
 import { type AgreementLanguage, agreementLanguages } from '../../../partnerships/domain/text-input.js';
+import { canonicalHash } from '../canonical-hash.js';
 import type { AgreementLibrary, LibraryClause, LibraryWording } from './library.js';
 import {
   changedClauses,
@@ -35,6 +36,10 @@ export type DraftEdit =
 export function editedChanges(changes: LibraryChanges, edit: DraftEdit, base: AgreementLibrary): LibraryChanges {
   return withoutIdle(edited(changes, edit, base), base);
 }
+
+/** Whether the draft says already what the edit would make it say. */
+export const changesNothing = (changes: LibraryChanges, edit: DraftEdit, base: AgreementLibrary): boolean =>
+  canonicalHash(editedChanges(changes, edit, base)) === canonicalHash(changes);
 
 function edited(changes: LibraryChanges, edit: DraftEdit, base: AgreementLibrary): LibraryChanges {
   switch (edit.kind) {

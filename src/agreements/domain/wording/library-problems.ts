@@ -1,7 +1,7 @@
 import type { ErrorReason } from '../../../platform/errors.js';
 import { reasonOf } from '../../../platform/input.js';
 import { type AgreementLanguage, agreementLanguages, ownClauseId } from '../../../partnerships/domain/text-input.js';
-import { fieldsIn } from '../fields.js';
+import { fieldsIn, hasStrayBrace } from '../fields.js';
 import { type AgreementLibrary, fieldNames, type LibraryWording, librarySchema, textsOf } from './library.js';
 import { type WordingSet, wordingSets } from './library-changes.js';
 import { nameProblems } from './name-problems.js';
@@ -103,9 +103,3 @@ function wordingProblems(
     ...(asksTwoThings(wording) ? [problem('two-questions')] : []),
   ];
 }
-
-/** A brace that belongs to no field would be printed. */
-const hasStrayBrace = (text: string): boolean =>
-  fieldsIn(text)
-    .reduce((rest, name) => rest.replaceAll(`{${name}}`, ''), text)
-    .match(/[{}]/) !== null;

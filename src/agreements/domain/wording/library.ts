@@ -63,11 +63,15 @@ export const librarySchema = z
   .superRefine(checkWording);
 export type AgreementLibrary = z.output<typeof librarySchema>;
 
-export const fieldNames = [
+const nameFields = ['first', 'second', 'initiator', 'counterpart'].flatMap((party) => {
+  const capital = party.charAt(0).toUpperCase() + party.slice(1);
+  return [`${party}.name`, `${capital}.name`, `${party}.styled`, `${capital}.styled`, `${party}.office`];
+});
+
+export const fieldNames: readonly string[] = [
   ...['title', 'relationship', 'years', 'notice', 'areas', 'language.first', 'language.second'],
-  ...['first.name', 'First.name', 'second.name', 'Second.name', 'first.styled', 'First.styled', 'second.styled'],
-  ...['Second.styled', 'first.office', 'second.office'],
-] as readonly string[];
+  ...nameFields,
+];
 
 /** Texts of a wording, whatever they depend on. */
 export const textsOf = ({ text }: LibraryWording): string[] =>

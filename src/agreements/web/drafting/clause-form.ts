@@ -3,6 +3,7 @@ import type { ErrorReason } from '../../../platform/errors.js';
 import { parseInput } from '../../../platform/input.js';
 import { oneOf, type RawForm, rawFormOf } from '../../../platform/web/forms/raw-form.js';
 import type { TypedWording } from '../../domain/drafting/clause-edit.js';
+import { sentIn } from './saved-flash.js';
 
 /** What the page of a clause sent. */
 export interface ClauseForm {
@@ -31,7 +32,7 @@ export function readClauseForm(body: unknown): ClauseForm {
     toHouse: agreementLanguages.find((language) => language === oneOf(raw, 'house')) ?? null,
     restore: oneOf(raw, 'restore') === 'true',
     next: oneOf(raw, 'go') === 'next',
-    sent: /^[\w-]{1,40}$/.exec(oneOf(raw, 'sent'))?.[0] ?? null,
+    sent: sentIn(raw),
     autosave: oneOf(raw, 'autosave') === '1',
   };
 }

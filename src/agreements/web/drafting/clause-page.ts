@@ -1,7 +1,6 @@
 import { type AgreementLanguage, type ClauseWording, languagesOf } from '../../../partnerships/domain/text-input.js';
 import { namesOf } from '../../../partnerships/web/case-names.js';
-import { reasonList } from '../../../partnerships/web/reasons.js';
-import { given, type Sayable, words, type Words } from '../../../platform/web/words.js';
+import { type Sayable, words, type Words } from '../../../platform/web/words.js';
 import { houseWords } from '../../application/drafting/save-clause.handler.js';
 import type { ReviewedDraft } from '../../application/drafting/review-draft.query.js';
 import { type EditConflict, shownWording, wordingFingerprint } from '../../domain/drafting/clause-edit.js';
@@ -12,8 +11,11 @@ import type { PreviewModel } from '../preview/preview-pages.js';
 import { type TextAddresses, textAddresses } from '../text-addresses.js';
 import { namedLanguage, type NamedLanguage } from '../wording/language-words.js';
 import type { ClauseForm } from './clause-form.js';
+import { notNow, mistakesOf } from './clause-mistakes.js';
+import { closedReasons } from './closed-reasons.js';
 import { statusOf, uncheckedWords, type WordingStatus } from './draft-page.js';
 import { type FieldMeaning, fieldMeanings } from './field-meanings.js';
+import { latestSeen } from './saved-flash.js';
 import { problemLines } from './problem-lines.js';
 
 /** One language of the clause, as its fields stand. */
@@ -39,6 +41,8 @@ export interface ClausePage {
   readonly gone: boolean;
   /** Why it can only be read at the moment; empty where it can be written. */
   readonly closed: readonly Words[];
+  /** Number of the newest proposed text, to know later whether another was proposed meanwhile. */
+  readonly latest: number;
   readonly fields: readonly FieldMeaning[];
   readonly comments: readonly CommentView[];
   readonly commentHref: string | null;
@@ -70,13 +74,14 @@ export interface ShownClause {
 
 export function clausePage(shown: ShownClause, language: string): ClausePage {
   const { id, reviewed, states, preview, gone = false } = shown;
-  const { view, composed, draft } = reviewed;
+  const { view, composed, draft, latest } = reviewed;
   const { reference } = view.partnership;
   const addresses = textAddresses(reference);
   const languages = languagesOf(draft.text).map((code) => editedLanguage(shown, code, language));
-  const closed = reasonList(reviewed.closed, namesOf(view.facts));
+  const closed = closedReasons(reviewed);
   return {
     ...{ reference, languages, gone, closed, preview, addresses },
+    latest: latestSeen(shown.form?.raw, latest),
     ...placeOf(shown, language),
     ...commentsBeside(shown),
     fields: fieldMeanings(composed.content, reviewed.side),
@@ -138,16 +143,4 @@ function warningsOf(reviewed: ReviewedDraft, id: string, code: AgreementLanguage
   return problemLines(reviewed, namesOf(reviewed.view.facts), language)
     .filter((problem) => problem.clause === id && problem.language === code)
     .map(({ text }) => text);
-}
-
-const notNow = (closed: readonly Words[]): ClausePage['mistakes'] =>
-  closed.map((text) => ({ text, href: '#main-content' }));
-
-function mistakesOf(languages: readonly EditedLanguage[], gone: boolean): ClausePage['mistakes'] {
-  const conflicts = languages.flatMap(({ code, conflict, error, name }) => {
-    if (conflict)
-      return [{ text: words('agreements:clause.overtaken', { language: given(name) }), href: `#choice-${code}` }];
-    return error ? [{ text: error, href: `#${code}-text` }] : [];
-  });
-  return gone ? [{ text: words('agreements:clause.gone'), href: '#restore' }, ...conflicts] : conflicts;
 }

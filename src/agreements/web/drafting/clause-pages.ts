@@ -11,6 +11,7 @@ import { clauseOf } from '../../domain/drafting/draft-text.js';
 import { textAddresses } from '../text-addresses.js';
 import type { ClauseForm } from './clause-form.js';
 import { clausePage } from './clause-page.js';
+import { proposedMeanwhile } from './saved-flash.js';
 import { ShownDrafts } from './shown-drafts.js';
 
 type NotSaved = ClauseForm & { conflicts?: readonly EditConflict[] };
@@ -28,7 +29,7 @@ export class ClausePages {
     page: PageContext,
     form?: NotSaved,
   ): Promise<string> {
-    const reviewed = await this.shown.read(reference, account);
+    const reviewed = await this.shown.read(reference, account, form !== undefined);
     const gone = isGone(reviewed, id, form);
     const beside = await this.shown.beside(reviewed);
     const { conflicts = [] } = form ?? {};
@@ -40,13 +41,15 @@ export class ClausePages {
    * What the page goes on from: a language that stands as it was typed is seen; of any other, the page still shows what it
    * showed before.
    */
-  saved(id: string, { draft }: OpenDraft, { typed }: ClauseForm, now: Date) {
+  saved(id: string, open: OpenDraft, { typed, raw }: ClauseForm, now: Date) {
+    const { draft } = open;
     const seen = typed.map(({ language, wording, seen: before }) => {
       const stored = clauseOf(draft.text, id)?.wording[language];
       const mark = wordingFingerprint(wording);
       return [language, stored === undefined || wordingFingerprint(stored) === mark ? mark : before] as const;
     });
-    return { saved: now.toISOString(), seen: Object.fromEntries(seen), version: draft.version };
+    const proposed = proposedMeanwhile(open, raw);
+    return { saved: now.toISOString(), seen: Object.fromEntries(seen), version: draft.version, proposed };
   }
 
   nextAddress({ reference, id }: { reference: string; id: string }, { draft }: OpenDraft): string {

@@ -11,6 +11,7 @@ import { SaveClauseHandler } from '../../application/drafting/save-clause.handle
 import { textAddresses } from '../text-addresses.js';
 import { type ClauseForm, readClauseForm } from './clause-form.js';
 import { ClausePages } from './clause-pages.js';
+import { afterSave, savedFlash } from './saved-flash.js';
 
 interface Asked {
   reference: string;
@@ -50,11 +51,11 @@ export class ClauseController {
       return this.notSaved(asked, account, page, { ...form, ...beside }, response, 409);
     }
     if (form.autosave) return this.pages.saved(asked.id, saved.open, form, page.now);
-    this.flashes.leave(response, { kind: 'success', key: 'agreements:clause.saved' });
+    this.flashes.leave(response, savedFlash(saved.open, form.raw, 'agreements:clause.saved'));
     const goOn = form.next
       ? this.pages.nextAddress(asked, saved.open)
       : textAddresses(asked.reference).clause(asked.id);
-    response.redirect(303, form.sent ? `${goOn}?sent=${form.sent}` : goOn);
+    response.redirect(303, afterSave(goOn, form.sent));
     return undefined;
   }
 

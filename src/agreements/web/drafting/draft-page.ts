@@ -2,7 +2,6 @@ import type { CaseView } from '../../../partnerships/application/case.query.js';
 import { latestRevision } from '../../../partnerships/domain/procedure.js';
 import { type AgreementLanguage, languagesOf, mostClauses } from '../../../partnerships/domain/text-input.js';
 import { type CaseNames, namesOf, pairOf } from '../../../partnerships/web/case-names.js';
-import { reasonList } from '../../../partnerships/web/reasons.js';
 import { given, type Sayable, words, type Words } from '../../../platform/web/words.js';
 import type { ReviewedDraft } from '../../application/drafting/review-draft.query.js';
 import type { AgreementClause, ClausePlace } from '../../domain/agreement-content.js';
@@ -14,7 +13,8 @@ import { commentsOf } from '../comments.js';
 import type { PreviewModel } from '../preview/preview-pages.js';
 import { type TextAddresses, textAddresses } from '../text-addresses.js';
 import { namedLanguage, type NamedLanguage } from '../wording/language-words.js';
-import { type FactRow, factRows } from './fact-rows.js';
+import { closedReasons } from './closed-reasons.js';
+import { armsRow, type FactRow, factRows } from './fact-rows.js';
 import { type ProblemLine, problemLines } from './problem-lines.js';
 
 export type WordingStatus = 'house' | 'own' | 'missing';
@@ -82,10 +82,10 @@ export function draftPage({ reviewed, behind, states, preview }: ShownDraft, lan
     title: words('agreements:draft.title', pairOf(names)),
     base: baseWords(draft.base, names, view),
     savedAt: draft.updatedAt,
-    closed: reasonList(reviewed.closed, names),
+    closed: closedReasons(reviewed),
     behind: behind && { text: behindWords(view, names), conflicts: behind.clauses.length + behind.facts.length },
     open: problems,
-    facts: factRows(draft.text, names, language),
+    facts: [...factRows(draft.text, names, language), armsRow(reviewed.composed.content.parties, names)],
     groups: grouped(reviewed, problems, language),
     addable: clausesFor(library, view.partnership.kind)
       .filter(({ id }) => !has.includes(id))

@@ -1,7 +1,9 @@
 import type { CaseNames } from '../../../partnerships/web/case-names.js';
-import { type Side, sides } from '../../../partnerships/domain/states.js';
+import { otherSide, type Side, sides } from '../../../partnerships/domain/states.js';
 import { type AgreementLanguage, languagesOf } from '../../../partnerships/domain/text-input.js';
 import { given, type Sayable, words, type Words } from '../../../platform/web/words.js';
+import type { AgreementContent } from '../../domain/agreement-content.js';
+import { type FactField, placeOf } from '../../domain/drafting/fact-edit.js';
 import { type FactKey, nameOf, type TextFacts } from '../../domain/drafting/text-facts.js';
 import { areaList, listed, noticeWords, termWords } from '../text/difference-view.js';
 import { languageName, namedLanguage, type NamedLanguage } from '../wording/language-words.js';
@@ -30,6 +32,22 @@ export function factRows(facts: TextFacts, names: CaseNames, language: string): 
     plain('noticeMonths', noticeWords(facts.noticeMonths)),
     plain('layout', layoutWords(facts)),
   ];
+}
+
+/** Which coats of arms will be printed, and where those that are missing are added. */
+export function armsRow(parties: AgreementContent['parties'], names: CaseNames): FactRow {
+  const armed = sides.filter((side) => parties[side].arms !== null);
+  const [one] = armed;
+  const label = words('agreements:facts.arms');
+  if (armed.length !== 1 || !one) {
+    return {
+      label,
+      value: words(`agreements:facts.printedArms.${armed.length === 0 ? 'none' : 'both'}`),
+      language: null,
+    };
+  }
+  const params = { with: given(names[one]), without: given(names[otherSide(one)]) };
+  return { label, value: words('agreements:facts.printedArms.one', params), language: null };
 }
 
 function nameRow(facts: TextFacts, side: Side, code: AgreementLanguage, names: CaseNames, language: string): FactRow {
@@ -75,4 +93,27 @@ export function factLabel(key: FactKey, names: CaseNames, language: string): Wor
   if (!name) return words(`agreements:facts.${key}`);
   const params = { community: given(names[name.side]), language: languageName(name.language, language) };
   return words('agreements:facts.namedIn', params);
+}
+
+/** One field of the form in words, for conflicts about it. */
+export function fieldWords(field: FactField, value: unknown, of: TextFacts, language: string): Sayable {
+  const { fact, part } = placeOf(field);
+  if (!part) return factWords(fact, value, of, language);
+  return value === '' ? words('agreements:factsForm.blank') : given(String(value));
+}
+
+export function fieldLabel(field: FactField, names: CaseNames, language: string): Words {
+  const { fact, part } = placeOf(field);
+  const name = nameOf(fact);
+  if (!name || !part) return formLabel(field);
+  const params = { community: given(names[name.side]), language: languageName(name.language, language) };
+  return words(`agreements:facts.named.${part}`, params);
+}
+
+/** As the form itself calls a field. */
+export function formLabel(field: string): Words {
+  const [root = '', , , part] = field.split('.');
+  if (root === 'names') return words(`agreements:facts.parts.${part}`);
+  if (root === 'areas') return words('agreements:facts.areas');
+  return words(`agreements:factsForm.${root === 'languages' ? 'language' : root}`);
 }

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { sides } from '../../../partnerships/domain/states.js';
-import { type AgreementLanguage, agreementLanguages, textInput } from '../../../partnerships/domain/text-input.js';
+import {
+  type AgreementLanguage,
+  agreementLanguages,
+  languagesOf,
+  textInput,
+} from '../../../partnerships/domain/text-input.js';
 import type { ErrorReason } from '../../../platform/errors.js';
 import { parseInput } from '../../../platform/input.js';
 import { fillForm } from '../../../platform/web/forms/fill-form.js';
@@ -8,10 +13,15 @@ import type { FormField } from '../../../platform/web/forms/form-field.js';
 import { oneOf, type RawForm, rawFormOf } from '../../../platform/web/forms/raw-form.js';
 import { readForm } from '../../../platform/web/forms/read-form.js';
 import type { DraftText } from '../../domain/drafting/draft-text.js';
-import { factFingerprint } from '../../domain/drafting/fact-edit.js';
-import { type FactKey, factKeys, factOf, type TextFacts } from '../../domain/drafting/text-facts.js';
-
-export const nameParts = ['styled', 'name', 'office', 'signatory'] as const;
+import {
+  type FactField,
+  factFields,
+  factFingerprint,
+  fieldOf,
+  nameParts,
+  placeOf,
+} from '../../domain/drafting/fact-edit.js';
+import { nameOf, type TextFacts } from '../../domain/drafting/text-facts.js';
 
 const nameFields = sides.flatMap((side) =>
   agreementLanguages.flatMap((language) =>
@@ -38,7 +48,7 @@ export type FactsForm =
       readonly ok: true;
       readonly raw: RawForm;
       readonly facts: TextFacts;
-      readonly seen: Partial<Record<FactKey, string>>;
+      readonly seen: Partial<Record<FactField, string>>;
     }
   | { readonly ok: false; readonly raw: RawForm; readonly reasons: readonly ErrorReason[] };
 
@@ -49,8 +59,9 @@ export function readFactsForm(body: unknown, text: DraftText): FactsForm {
   const input = { termYears: null, ...given, names: namesFrom(raw, text) };
   const parsed = parseInput(schema, input);
   if (!parsed.ok) return { ok: false, raw, reasons: parsed.reasons };
-  const seen = factKeys.flatMap((key) => (Object.hasOwn(raw, `seen.${key}`) ? [[key, oneOf(raw, `seen.${key}`)]] : []));
-  return { ok: true, raw, facts: parsed.value, seen: Object.fromEntries(seen) };
+  const seen = factFields.filter((field) => Object.hasOwn(raw, `seen.${field}`));
+  const marks = seen.map((field) => [field, oneOf(raw, `seen.${field}`)]);
+  return { ok: true, raw, facts: parsed.value, seen: Object.fromEntries(marks) };
 }
 
 function namesFrom(raw: RawForm, text: DraftText) {
@@ -70,6 +81,26 @@ function namesFrom(raw: RawForm, text: DraftText) {
 
 export const filledFacts = (text: DraftText): RawForm => fillForm(text, fields);
 
-/** What a page carries of every fact, to know later whether somebody changed it meanwhile. */
-export const seenFacts = (text: DraftText): { name: string; value: string }[] =>
-  factKeys.map((key) => ({ name: `seen.${key}`, value: factFingerprint(factOf(text, key)) }));
+/** As it was typed; what wasn't on the page stands as it is saved. */
+export const typedFacts = (raw: RawForm, text: DraftText): RawForm => {
+  const absent = Object.entries(filledFacts(text)).filter(
+    ([name]) => name.startsWith('names.') && !Object.hasOwn(raw, name),
+  );
+  return { ...raw, ...Object.fromEntries(absent) };
+};
+
+const shownFields = (text: DraftText): FactField[] =>
+  factFields.filter((field) => {
+    const name = nameOf(placeOf(field).fact);
+    return !name || languagesOf(text).includes(name.language);
+  });
+
+/**
+ * What a page carries of every field, to know later whether somebody changed it meanwhile. What a form that isn't saved
+ * carried already stays: its fields still show what they were made from.
+ */
+export const seenFacts = (text: DraftText, sent: RawForm = {}): { name: string; value: string }[] =>
+  shownFields(text).map((field) => {
+    const name = `seen.${field}`;
+    return { name, value: oneOf(sent, name) || factFingerprint(fieldOf(text, field)) };
+  });

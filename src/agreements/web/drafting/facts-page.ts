@@ -5,19 +5,22 @@ import { type CaseNames, namesOf } from '../../../partnerships/web/case-names.js
 import { areaWords } from '../../../partnerships/web/section-words.js';
 import type { ErrorReason } from '../../../platform/errors.js';
 import { allOf, idOf, oneOf, type RawForm } from '../../../platform/web/forms/raw-form.js';
-import { given, type Sayable, words, type Words } from '../../../platform/web/words.js';
+import { type Sayable, words, type Words } from '../../../platform/web/words.js';
 import type { ReviewedDraft } from '../../application/drafting/review-draft.query.js';
-import type { OvertakenFact } from '../../domain/drafting/fact-edit.js';
+import { type NamePart, nameParts, type OvertakenFact } from '../../domain/drafting/fact-edit.js';
 import { textAddresses } from '../text-addresses.js';
 import { languageName, namedLanguage, type NamedLanguage } from '../wording/language-words.js';
-import { factLabel, factWords } from './fact-rows.js';
-import { filledFacts, nameParts, seenFacts } from './facts-form.js';
+import { closedReasons } from './closed-reasons.js';
+import { fieldLabel, fieldWords } from './fact-rows.js';
+import { latestSeen } from './saved-flash.js';
+import { errorsOf } from './facts-errors.js';
+import { filledFacts, seenFacts, typedFacts } from './facts-form.js';
 import { problemLines } from './problem-lines.js';
 
 interface NameField {
   readonly name: string;
   readonly id: string;
-  readonly part: (typeof nameParts)[number];
+  readonly part: NamePart;
   readonly value: string;
   readonly warning: Words | null;
 }
@@ -34,9 +37,13 @@ export interface FactsPage {
   }[];
   readonly areas: readonly { readonly value: string; readonly label: Words; readonly checked: boolean }[];
   readonly seen: readonly { readonly name: string; readonly value: string }[];
+  /** Number of the newest proposed text, to know later whether another was proposed meanwhile. */
+  readonly latest: number;
+  /** Why what was typed can't be saved at the moment; empty where it can. */
+  readonly closed: readonly Words[];
   /** By field. */
   readonly errors: Readonly<Record<string, Words>>;
-  readonly overtaken: readonly { readonly label: Words; readonly saved: Sayable }[];
+  readonly overtaken: readonly { readonly label: Words; readonly href: string; readonly saved: Sayable }[];
   readonly mistakes: readonly { readonly text: Words; readonly href: string }[];
   readonly action: string;
   readonly backHref: string;
@@ -57,30 +64,38 @@ export interface ShownFacts {
 }
 
 export function factsPage({ reviewed, typed, reasons = [], overtaken = [] }: ShownFacts, language: string): FactsPage {
-  const { view, draft } = reviewed;
-  const names = namesOf(view.facts);
-  const raw = typed ?? filledFacts(draft.text);
+  const { draft, view } = reviewed;
+  const raw = typed ? typedFacts(typed, draft.text) : filledFacts(draft.text);
   const { facts: action, draft: backHref } = textAddresses(view.partnership.reference);
   const errors = errorsOf(reasons);
   return {
-    ...{ reference: view.partnership.reference, action, backHref, errors },
+    ...{ reference: view.partnership.reference, action, backHref, errors, closed: closedReasons(reviewed) },
+    latest: latestSeen(typed, reviewed.latest),
     raw: { termYears: oneOf(raw, 'termYears'), noticeMonths: oneOf(raw, 'noticeMonths'), layout: oneOf(raw, 'layout') },
     checked: { renewable: oneOf(raw, 'renewable') === 'true', titlePage: oneOf(raw, 'titlePage') === 'true' },
     sides: sides.map((side) => sideOf(side, raw, reviewed, language)),
-    areas: areasOf(raw),
-    seen: seenFacts(draft.text),
-    overtaken: overtaken.map(({ fact, saved }) => ({
-      label: factLabel(fact, names, language),
-      saved: factWords(fact, saved, draft.text, language),
-    })),
-    mistakes: mistakesOf(errors, overtaken.length > 0),
+    areas: thematicAreas.map((area) => areaBox(area, allOf(raw, 'areas'))),
+    seen: seenFacts(draft.text, typed),
+    overtaken: overtaken.map((each) => overtakenOf(each, reviewed, language)),
+    mistakes: [
+      ...closedReasons(reviewed).map((text) => ({ text, href: '#main-content' })),
+      ...mistakesOf(errors, overtaken.length > 0),
+    ],
   };
 }
 
-function areasOf(raw: RawForm): FactsPage['areas'] {
-  const chosen = allOf(raw, 'areas');
-  return thematicAreas.map((area) => ({ value: area, label: areaWords(area), checked: chosen.includes(area) }));
+function overtakenOf({ field, saved }: OvertakenFact, { view, draft }: ReviewedDraft, language: string) {
+  return {
+    label: fieldLabel(field, namesOf(view.facts), language),
+    href: `#${idOf(field)}`,
+    saved: fieldWords(field, saved, draft.text, language),
+  };
 }
+
+const areaBox = (area: (typeof thematicAreas)[number], chosen: readonly string[]): FactsPage['areas'][number] => ({
+  ...{ value: area, label: areaWords(area) },
+  checked: chosen.includes(area),
+});
 
 const mistakesOf = (errors: FactsPage['errors'], overtaken: boolean): FactsPage['mistakes'] => [
   ...(overtaken ? [{ text: words('agreements:factsForm.overtaken'), href: '#overtaken' }] : []),
@@ -91,6 +106,7 @@ function sideOf(side: Side, raw: RawForm, reviewed: ReviewedDraft, language: str
   const names = namesOf(reviewed.view.facts);
   const chosen = oneOf(raw, `languages.${side}`);
   const warnings = warningsOf(reviewed, names, language);
+  const saved = filledFacts(reviewed.draft.text);
   return {
     side,
     community: names[side],
@@ -103,7 +119,10 @@ function sideOf(side: Side, raw: RawForm, reviewed: ReviewedDraft, language: str
       language: namedLanguage(code, language),
       fields: nameParts.map((part) => {
         const name = `names.${side}.${code}.${part}`;
-        return { name, id: idOf(name), part, value: oneOf(raw, name), warning: warnings[name] ?? null };
+        const value = oneOf(raw, name);
+        // what was typed since then may lack nothing
+        const warning = value === oneOf(saved, name) ? (warnings[name] ?? null) : null;
+        return { name, id: idOf(name), part, value, warning };
       }),
     })),
   };
@@ -117,17 +136,4 @@ function warningsOf(reviewed: ReviewedDraft, names: CaseNames, language: string)
       return field.startsWith('names.') && line ? [[field, line.text]] : [];
     }),
   );
-}
-
-function errorsOf(reasons: readonly ErrorReason[]): Record<string, Words> {
-  const said = reasons.map(({ field = '', code, params = {} }) => {
-    const [root = '', , , part] = field.split('.');
-    const label = words(root === 'names' ? `agreements:facts.parts.${part}` : `agreements:facts.${root}`);
-    const numbers = Object.entries(params).map(([name, value]) => [
-      name,
-      typeof value === 'number' ? value : given(String(value)),
-    ]);
-    return [root === 'areas' ? 'areas' : field, words(`errors:${code}`, { ...Object.fromEntries(numbers), label })];
-  });
-  return Object.fromEntries(said);
 }

@@ -4,15 +4,20 @@ import type { Account } from '../../../accounts/domain/account.js';
 import { SignedIn } from '../../../accounts/web/access.js';
 import { CurrentAccount } from '../../../accounts/web/current-account.js';
 import { actorOf } from '../../../partnerships/web/actor-of.js';
+import { AppError } from '../../../platform/errors.js';
 import { FlashMessages } from '../../../platform/web/flash.js';
+import type { RawForm } from '../../../platform/web/forms/raw-form.js';
 import { CurrentPage, type PageContext } from '../../../platform/web/page-context.js';
 import { PageRenderer } from '../../../platform/web/page-renderer.js';
-import { DraftingDesk } from '../../application/drafting/drafting-desk.js';
+import { DraftingDesk, type OpenDraft } from '../../application/drafting/drafting-desk.js';
+import type { ReviewedDraft } from '../../application/drafting/review-draft.query.js';
 import { languagesOf } from '../../../partnerships/domain/text-input.js';
+import type { DraftText } from '../../domain/drafting/draft-text.js';
 import { editedFacts, type OvertakenFact } from '../../domain/drafting/fact-edit.js';
 import { textAddresses } from '../text-addresses.js';
-import { type FactsForm, readFactsForm } from './facts-form.js';
+import { type FactsForm, filledFacts, readFactsForm } from './facts-form.js';
 import { factsPage, type ShownFacts } from './facts-page.js';
+import { afterSave, savedFlash, sentIn } from './saved-flash.js';
 import { ShownDrafts } from './shown-drafts.js';
 
 /** What a text says of the two communities and of itself. */
@@ -44,43 +49,57 @@ export class FactsController {
     @CurrentPage() page: PageContext,
     @Res({ passthrough: true }) response: Response,
   ): Promise<string | undefined> {
-    const reviewed = await this.shown.review(reference, account);
+    const reviewed = await this.shown.read(reference, account, true);
     const form = readFactsForm(body, reviewed.draft.text);
-    if (!form.ok) {
-      response.status(422);
-      return this.page({ reviewed, typed: form.raw, reasons: form.reasons }, page);
+    const saved = await this.trySaving(reviewed, account, form);
+    if ('status' in saved) {
+      response.status(saved.status);
+      return this.page(saved.shown, page);
     }
-    const conflicts = await this.change(reference, account, form);
-    if (conflicts.length > 0) {
-      response.status(409);
-      const fresh = await this.shown.review(reference, account);
-      return this.page({ reviewed: fresh, typed: form.raw, overtaken: conflicts }, page);
-    }
-    const asksNames = languagesOf(form.facts).some((code) => !languagesOf(reviewed.draft.text).includes(code));
-    return this.saved(reference, asksNames, response);
+    const before = languagesOf(reviewed.draft.text);
+    const asksNames = languagesOf(saved.draft.text).some((code) => !before.includes(code));
+    return this.saved(saved, form.raw, asksNames, response);
   }
 
-  /** What a colleague changed meanwhile; then nothing was saved. */
-  private async change(reference: string, account: Account, form: ReadFacts): Promise<readonly OvertakenFact[]> {
+  /** The page to show instead where nothing could be saved: with what was typed, and why. */
+  private async trySaving(reviewed: ReviewedDraft, account: Account, form: FactsForm): Promise<OpenDraft | NotSaved> {
+    const typed = form.raw;
+    const { reference } = reviewed.view.partnership;
+    if (reviewed.closed.length > 0) return { status: 409, shown: { reviewed, typed } };
+    if (!form.ok) return { status: 422, shown: { reviewed, typed, reasons: form.reasons } };
+    const saved = await this.change(reference, account, form);
+    if (saved !== 'closed' && !(saved instanceof Overtaken)) return saved;
+    const fresh = await this.shown.read(reference, account, true);
+    if (saved === 'closed') return { status: 409, shown: { reviewed: fresh, typed } };
+    const { shown, conflicts } = saved;
+    return { status: 409, shown: { reviewed: fresh, typed: filledFacts(shown), overtaken: conflicts } };
+  }
+
+  /** Nothing was saved where a colleague changed the same meanwhile, or the case moved on. */
+  private async change(
+    reference: string,
+    account: Account,
+    form: ReadFacts,
+  ): Promise<OpenDraft | Overtaken | 'closed'> {
     try {
-      await this.desk.change(reference, actorOf(account), (text) => {
-        const { text: edited, conflicts } = editedFacts(text, form.facts, form.seen);
-        if (conflicts.length > 0) throw new Overtaken(conflicts);
+      return await this.desk.change(reference, actorOf(account), (text) => {
+        const { text: edited, ...overtaken } = editedFacts(text, form.facts, form.seen);
+        if (overtaken.conflicts.length > 0) throw new Overtaken(overtaken);
         return edited;
       });
-      return [];
     } catch (error) {
-      if (error instanceof Overtaken) return error.conflicts;
+      if (error instanceof Overtaken) return error;
+      if (error instanceof AppError && error.kind === 'refused') return 'closed';
       throw error;
     }
   }
 
   /** A language that was just chosen has names to be written first. */
-  private saved(reference: string, asksNames: boolean, response: Response): undefined {
-    const { facts, draft } = textAddresses(reference);
+  private saved(open: OpenDraft, raw: RawForm, asksNames: boolean, response: Response): undefined {
+    const { facts, draft } = textAddresses(open.view.partnership.reference);
     const key = asksNames ? 'agreements:factsForm.savedNamesNext' : 'agreements:factsForm.saved';
-    this.flashes.leave(response, { kind: 'success', key });
-    response.redirect(303, asksNames ? facts : draft);
+    this.flashes.leave(response, savedFlash(open, raw, key));
+    response.redirect(303, afterSave(asksNames ? facts : draft, sentIn(raw)));
     return undefined;
   }
 
@@ -89,10 +108,20 @@ export class FactsController {
   }
 }
 
+interface NotSaved {
+  readonly status: 409 | 422;
+  readonly shown: ShownFacts;
+}
+
 type ReadFacts = Extract<FactsForm, { ok: true }>;
 
 class Overtaken extends Error {
-  constructor(readonly conflicts: readonly OvertakenFact[]) {
+  readonly shown: DraftText;
+  readonly conflicts: readonly OvertakenFact[];
+
+  constructor({ shown, conflicts }: Pick<ReturnType<typeof editedFacts>, 'shown' | 'conflicts'>) {
     super('overtaken');
+    this.shown = shown;
+    this.conflicts = conflicts;
   }
 }

@@ -28,8 +28,8 @@ export class ShownDrafts {
   }
 
   /** Also while nothing can be written. @throws AppError as `DraftingDesk.read` */
-  read(reference: string, account: Account): Promise<ReviewedDraft> {
-    return this.drafts.read(reference, actorOf(account));
+  read(reference: string, account: Account, typed = false): Promise<ReviewedDraft> {
+    return this.drafts.read(reference, actorOf(account), typed);
   }
 
   /** @throws AppError as `DraftingDesk.open` */

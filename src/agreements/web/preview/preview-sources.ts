@@ -44,8 +44,12 @@ export function revisionOf({ partnership }: CaseView, asked: string | undefined)
     asked === undefined
       ? latestRevision(procedure)
       : procedure.revisions.find(({ number }) => String(number) === asked);
-  if (!found) throw new AppError({ kind: 'not-found', code: 'text.no-revision' });
+  if (!found) throw noSuchText(procedure.revisions.length);
   return found;
 }
+
+/** Whether there is none at all or only none with this number. */
+export const noSuchText = (texts: number): AppError =>
+  new AppError({ kind: 'not-found', code: texts === 0 ? 'text.no-revision' : 'text.no-such-revision' });
 
 const place = ({ partnership, sample }: CaseView) => ({ reference: partnership.reference, sample });

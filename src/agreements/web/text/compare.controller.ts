@@ -6,12 +6,11 @@ import { CaseQuery, type CaseView } from '../../../partnerships/application/case
 import { actorOf } from '../../../partnerships/web/actor-of.js';
 import { revisionViews } from '../../../partnerships/web/case/text-view.js';
 import { namesOf } from '../../../partnerships/web/case-names.js';
-import { AppError } from '../../../platform/errors.js';
 import { CurrentPage, type PageContext } from '../../../platform/web/page-context.js';
 import { PageRenderer } from '../../../platform/web/page-renderer.js';
 import { AgreementContents } from '../../application/agreement-contents.js';
 import { isFirst } from '../../domain/agreement-content.js';
-import { revisionOf } from '../preview/preview-sources.js';
+import { noSuchText, revisionOf } from '../preview/preview-sources.js';
 import { textAddresses } from '../text-addresses.js';
 import { differenceView, type DifferenceView } from './difference-view.js';
 import { titleOf } from './text-page.js';
@@ -64,6 +63,6 @@ export class CompareController {
 function chosen(view: CaseView, from: string | undefined, to: string | undefined): [number, number] {
   const newer = revisionOf(view, to).number;
   const older = revisionOf(view, from ?? String(newer - 1)).number;
-  if (older === newer) throw new AppError({ kind: 'not-found', code: 'text.no-revision' });
+  if (older === newer) throw noSuchText(view.partnership.procedure.revisions.length);
   return [Math.min(older, newer), Math.max(older, newer)];
 }

@@ -37,6 +37,8 @@ export interface TextPage {
   readonly strayComment: TypedComment | null;
   readonly actions: { readonly accept: boolean; readonly draft: 'begin' | 'go-on' | 'read' | null };
   readonly compareHref: string | null;
+  /** SHA-256 of its content, which both sides accept; null for a text of the first release that isn't fixed. */
+  readonly contentHash: string | null;
   readonly addresses: TextAddresses;
   readonly backHref: string;
   readonly mistakes: readonly { readonly text: Words; readonly href: string }[];
@@ -88,6 +90,7 @@ export function textPage(read: ReadText, language: string): TextPage {
     mayComment: newest && may(view, 'commentText') && procedure.revisions.at(-1)?.content !== undefined,
     actions: { accept: newest && may(view, 'acceptText'), draft: draftAction(read) },
     compareHref: comparable ? `${addresses.compare}?from=${revision - 1}&to=${revision}` : null,
+    contentHash: hashOf(view, revision),
     backHref: deskAddress(view),
     mistakes: typed ? [{ text: typed.error, href: strayComment ? '#comment-stray' : `#comment-${typed.clause}` }] : [],
   };
@@ -102,6 +105,12 @@ export const noTextPage = (view: CaseView): NoTextPage => ({
 });
 
 export const titleOf = (view: CaseView): Words => words('partnerships:text.title', pairOf(namesOf(view.facts)));
+
+function hashOf({ partnership: { procedure } }: CaseView, number: number): string | null {
+  const revision = procedure.revisions.find((each) => each.number === number);
+  const frozen = procedure.frozen?.revision === number ? procedure.frozen.contentHash : null;
+  return revision?.content?.sha256 ?? frozen;
+}
 
 const may = ({ offers }: CaseView, action: string): boolean =>
   offers.some((offer) => offer.action === action && offer.possible);

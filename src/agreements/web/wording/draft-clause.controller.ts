@@ -11,10 +11,10 @@ import { PageRenderer } from '../../../platform/web/page-renderer.js';
 import { type Query as QueryString, textIn } from '../../../platform/web/query-string.js';
 import { LibraryDrafting, type OpenDraft } from '../../application/wording/library-drafting.js';
 import { clauseUnknown } from '../../application/wording/library-errors.js';
-import type { Refused } from './clause-fields.js';
 import { clausePage, type ShownPlace } from './clause-page.js';
 import { choiceIn, languagesIn } from './language-words.js';
-import { refusedEdit, statusOfRefused } from './refused-edit.js';
+import { statusOfRefused } from './refused-edit.js';
+import { keepTyped, shownNext, type TypedOutcome } from './typed-edit.js';
 import { typedWordings } from './typed-wording.js';
 import { wordingPaths } from './wording-addresses.js';
 
@@ -51,32 +51,28 @@ export class DraftClauseController {
     const raw = rawFormOf(body);
     const open = await this.drafting.open(account.id);
     const choice = { clause: clauseOf(open, id), chosen: choiceIn(oneOf(raw, 'language')) };
-    const refused = await this.refusal(open, choice, raw, page.language);
-    if (refused) {
-      response.status(statusOfRefused(refused));
-      return this.renderer.render(
-        'wording/clause',
-        clausePage(await this.drafting.open(account.id), choice, page.language, refused),
-        page,
-      );
+    const outcome = await this.keep(open, choice, raw, page.language);
+    if (typeof outcome === 'object') {
+      response.status(statusOfRefused(outcome));
+      const now = await this.drafting.open(account.id);
+      return this.renderer.render('wording/clause', clausePage(now, choice, page.language, outcome), page);
     }
-    this.flashes.leave(response, { kind: 'success', key: 'wording:flash.kept' });
-    response.redirect(303, wordingPaths.clause(id, choice.chosen));
+    if (outcome === 'kept') this.flashes.leave(response, { kind: 'success', key: 'wording:flash.kept' });
+    response.redirect(303, wordingPaths.clause(id, shownNext(raw, choice.chosen)));
     return;
   }
 
-  /** Keeps what was typed, finished or not; null when that was done. */
-  private async refusal(
+  /** Keeps what was typed, finished or not. */
+  private keep(
     open: OpenDraft,
     { clause, chosen }: ShownPlace,
     raw: RawForm,
     pageLanguage: string,
-  ): Promise<Refused | null> {
+  ): Promise<TypedOutcome> {
     const languages = languagesIn(chosen, pageLanguage);
     const { edits, problems } = typedWordings(raw, { clause: clause.id, library: open.next, languages });
-    if (problems.length > 0) return { raw, problems };
     const edit = { kind: 'word', clause: clause.id, wordings: edits } as const;
-    return refusedEdit(this.drafting, open, edit, { raw, problems: [] });
+    return keepTyped(this.drafting, open, edit, { raw, problems });
   }
 }
 

@@ -3,18 +3,17 @@ import type { Response } from 'express';
 import type { Account } from '../../../accounts/domain/account.js';
 import { StaffOnly } from '../../../accounts/web/access.js';
 import { CurrentAccount } from '../../../accounts/web/current-account.js';
-import type { AgreementLanguage } from '../../../partnerships/domain/text-input.js';
 import { FlashMessages } from '../../../platform/web/flash.js';
 import { submittedVersion } from '../../../platform/web/forms/form-state.js';
-import { oneOf, type RawForm, rawFormOf } from '../../../platform/web/forms/raw-form.js';
+import { oneOf, rawFormOf } from '../../../platform/web/forms/raw-form.js';
 import { CurrentPage, type PageContext } from '../../../platform/web/page-context.js';
 import { PageRenderer } from '../../../platform/web/page-renderer.js';
 import { type Query as QueryString, textIn } from '../../../platform/web/query-string.js';
-import { LibraryDrafting, type OpenDraft } from '../../application/wording/library-drafting.js';
-import type { Refused } from './clause-fields.js';
+import { LibraryDrafting } from '../../application/wording/library-drafting.js';
 import { choiceIn, isAgreementLanguage, languagesIn } from './language-words.js';
 import { namesPage } from './names-page.js';
-import { refusedEdit, statusOfRefused } from './refused-edit.js';
+import { statusOfRefused } from './refused-edit.js';
+import { keepTyped, shownNext } from './typed-edit.js';
 import { typedNames } from './typed-names.js';
 import { wordingPaths } from './wording-addresses.js';
 
@@ -48,15 +47,16 @@ export class DraftNamesController {
   ): Promise<string | undefined> {
     const raw = rawFormOf(body);
     const chosen = choiceIn(oneOf(raw, 'language'));
-    const languages = languagesIn(chosen, page.language);
-    const refused = await this.refusal(await this.drafting.open(account.id), languages, raw);
-    if (refused) {
-      response.status(statusOfRefused(refused));
-      const open = await this.drafting.open(account.id);
-      return this.renderer.render('wording/names', namesPage(open, chosen, page.language, refused), page);
+    const { edits, problems } = typedNames(raw, languagesIn(chosen, page.language));
+    const open = await this.drafting.open(account.id);
+    const outcome = await keepTyped(this.drafting, open, { kind: 'name', names: edits }, { raw, problems });
+    if (typeof outcome === 'object') {
+      response.status(statusOfRefused(outcome));
+      const now = await this.drafting.open(account.id);
+      return this.renderer.render('wording/names', namesPage(now, chosen, page.language, outcome), page);
     }
-    this.flashes.leave(response, { kind: 'success', key: 'wording:flash.kept' });
-    response.redirect(303, wordingPaths.names(chosen));
+    if (outcome === 'kept') this.flashes.leave(response, { kind: 'success', key: 'wording:flash.kept' });
+    response.redirect(303, wordingPaths.names(shownNext(raw, chosen)));
     return;
   }
 
@@ -72,16 +72,5 @@ export class DraftNamesController {
     const edit = { kind: 'undo-names', language } as const;
     await this.drafting.edit(account.id, edit, submittedVersion(body) ?? draft.version);
     response.redirect(303, language ? wordingPaths.names(language) : `${wordingPaths.draft}#names`);
-  }
-
-  /** Keeps what was typed, blank or not; null when that was done. */
-  private async refusal(
-    open: OpenDraft,
-    languages: readonly AgreementLanguage[],
-    raw: RawForm,
-  ): Promise<Refused | null> {
-    const { edits, problems } = typedNames(raw, languages);
-    if (problems.length > 0) return { raw, problems };
-    return refusedEdit(this.drafting, open, { kind: 'name', names: edits }, { raw, problems: [] });
   }
 }

@@ -29,6 +29,7 @@ export function buildAssets() {
   add('govuk-frontend.js', withoutSourceMap(join(modules, 'govuk-frontend/dist/govuk/govuk-frontend.min.js')));
   add('entente.js', pointedAt(readFileSync(join(here, 'scripts/entente.js'), 'utf8'), manifest));
   add('autosave.js', readFileSync(join(here, 'scripts/autosave.js')));
+  add('keep-form.js', readFileSync(join(here, 'scripts/keep-form.js')));
   add('entente.css', pointedAt(stylesheet(), manifest));
   add('swagger-ui.css', withoutSourceMap(join(modules, 'swagger-ui-dist/swagger-ui.css')));
   add('swagger-ui-bundle.js', withoutSourceMap(join(modules, 'swagger-ui-dist/swagger-ui-bundle.js')));

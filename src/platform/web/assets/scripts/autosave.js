@@ -50,7 +50,7 @@ if (form) {
   let sending = false;
   /** The button that was pressed meanwhile: the marks that it sends come with the answer. */
   let pressed = null;
-  let savedFields = stopped ? null : fields();
+  let savedFields = stopped ? null : shownFirst();
   /** Names this form in the address to which its save leads. */
   let attempt;
 
@@ -59,12 +59,18 @@ if (form) {
     return JSON.stringify(typed.map(([name, value]) => [name, cleaned(name, value)]));
   }
 
+  /** As the page came: a browser that goes back puts what was typed into the fields by itself. */
+  function shownFirst() {
+    const came = [...new FormData(form).keys()].filter((name) => /\.(heading|text)$/.test(name));
+    return JSON.stringify(came.map((name) => [name, cleaned(name, form.elements[name].defaultValue)]));
+  }
+
   /** What this person had before them when they began to type. */
-  const seen = () => [...new FormData(form)].filter(([name]) => name.startsWith('seen.'));
+  const seen = () => [...new FormData(form)].filter(([name]) => name.startsWith('seen.') || name === 'latest');
 
   function say(key, time = '') {
     const { [`say${key}`]: words = '' } = form.dataset;
-    state.textContent = words.replace('{time}', time);
+    state.textContent = words.replace('{time}', time).replace('{number}', time);
     state.classList.toggle('entente-save__state--problem', !['Saved', 'Saving'].includes(key));
   }
 
@@ -108,10 +114,11 @@ if (form) {
     if (saved) await refreshPreview();
   }
 
-  function accepted({ saved, seen }, sent) {
+  function accepted({ saved, seen, proposed }, sent) {
     savedFields = sent;
     for (const [language, mark] of Object.entries(seen)) form.elements[`seen.${language}`].value = mark;
     keep();
+    if (proposed) return say('Anew', proposed);
     say('Saved', new Date(saved).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' }));
   }
 
@@ -148,11 +155,14 @@ if (form) {
     const kept = entry(keptAs);
     if (!panel || kept === null || stopped) return;
     if (JSON.stringify(kept.fields) === savedFields) return drop();
+    if (JSON.stringify(kept.fields) === fields()) {
+      restoreMarks(kept);
+      return soon(0);
+    }
     panel.hidden = false;
     panel.querySelector('[data-kept-restore]').addEventListener('click', () => {
-      // the marks too: what a colleague saved since then is a conflict and not overwritten
-      for (const [name, value] of [...kept.fields, ...kept.seen])
-        if (form.elements[name]) form.elements[name].value = value;
+      for (const [name, value] of kept.fields) if (form.elements[name]) form.elements[name].value = value;
+      restoreMarks(kept);
       panel.hidden = true;
       soon(0);
       form.querySelector('textarea')?.focus();
@@ -161,6 +171,11 @@ if (form) {
       drop();
       panel.hidden = true;
     });
+  }
+
+  /** What a colleague saved since then is a conflict and not overwritten. */
+  function restoreMarks(kept) {
+    for (const [name, value] of kept.seen) if (form.elements[name]) form.elements[name].value = value;
   }
 
   function drop() {
@@ -191,5 +206,6 @@ if (form) {
   });
   addEventListener('online', () => soon(0));
   addEventListener('pagehide', keep);
-  offerKept();
+  // only then has the browser put back what it remembers of the fields
+  addEventListener('pageshow', ({ persisted }) => persisted || offerKept());
 }
