@@ -23,7 +23,8 @@ describe('the words of drafting', () => {
     expect(missing(knownClauses.map((id) => `agreements:clauses.${id}`))).toEqual([]);
   });
 
-  it('explain every field', () => {
+  it('explain every field, to clerks and to staff', () => {
+    expect(missing(fieldNames.map((name) => `wording:fields.${name}`))).toEqual([]);
     const fields = fieldNames.filter((name) => !/^[A-Z]/.test(name));
     expect(missing(fields.map((name) => `agreements:fields.${name}`))).toEqual([]);
   });
