@@ -37,25 +37,32 @@ async function runAll(withServices, tally) {
   await runJest({ name: 'test/architecture', places: ['test/architecture/'] }, tally);
   const database = built ? await startSharedDatabase() : undefined;
   try {
-    await runEmbedded({ ...noServices, TEST_EMBEDDED_URL: database?.url ?? '' }, tally);
+    const env = { ...noServices, TEST_EMBEDDED_URL: database?.url ?? '', ...browserEnv() };
+    noteMissing(tally);
+    // Two groups at a time: each runs its specs one after the other and mostly waits for a database or a browser.
+    await Promise.all([runEmbedded(env, tally), runBeside(env, withServices, tally)]);
   } finally {
     await database?.stop();
   }
-  await runOnServices(withServices, tally);
 }
 
 async function runEmbedded(env, tally) {
+  // what is printed is the same whatever keeps it: once is enough
+  await runJest({ name: 'test/documents', places: ['test/documents/'], serial: true, env }, tally);
   const places = ['test/integration/', 'test/e2e/', 'test/faults/'];
+  await runJest({ name: `${places.join(' ')} on the embedded default`, places, serial: true, env }, tally);
+}
+
+async function runBeside(env, withServices, tally) {
+  await runJest({ name: 'test/browser', places: ['test/browser/'], serial: true, beside: true, env }, tally);
+  await runOnServices(withServices, tally);
+}
+
+function noteMissing(tally) {
   for (const tool of tools) if (!toolPath(tool)) missing(`${tool}, which some tests look at documents with`, tally);
   if (!preflightClassPath())
     missing('PDFBox’s preflight (libpdfbox2-java, libactivation-java, libjaxb-api-java)', tally);
   if (!chromiumPath()) missing('Chromium for test/browser (CHROMIUM_PATH can name one)', tally);
-  const all = { ...env, ...browserEnv() };
-  // what is printed is the same whatever keeps it: once is enough
-  await runJest({ name: 'test/documents', places: ['test/documents/'], serial: true, env: all }, tally);
-  const name = `${places.join(' ')} on the embedded default`;
-  await runJest({ name, places, serial: true, env: all }, tally);
-  await runJest({ name: 'test/browser', places: ['test/browser/'], serial: true, env: all }, tally);
 }
 
 async function runOnServices(wanted, tally) {
@@ -72,7 +79,7 @@ async function runOnServices(wanted, tally) {
     return tally.add(name, { failed: 1 });
   }
   const places = ['test/integration/', 'test/e2e/', 'test/faults/deliveries', 'test/services/'];
-  await runJest({ name, places, serial: true, env: browserEnv() }, tally);
+  await runJest({ name, places, serial: true, beside: true, env: browserEnv() }, tally);
 }
 
 function missing(what, tally) {

@@ -6,7 +6,10 @@ import path from 'node:path';
 import { inRepository, repository } from '../../../src/launch/repository.mjs';
 import { interruption } from './interruption.mjs';
 
-/** @typedef {{ name: string, places: string[], serial?: boolean, env?: NodeJS.ProcessEnv }} Group */
+/**
+ * What a group that runs beside another one prints is shown when it has ended, so that the two don't mix.
+ * @typedef {{ name: string, places: string[], serial?: boolean, beside?: boolean, env?: NodeJS.ProcessEnv }} Group
+ */
 
 /** Several times what the longest group takes on two cores with nothing beside it. */
 const limitMs = 20 * 60_000;
@@ -18,20 +21,22 @@ const lingerMs = 20_000;
  * @param {Group} group
  * @param {import('./tally.mjs').Tally} tally
  */
-export async function runJest({ name, places, serial = false, env = {} }, tally) {
+export async function runJest({ name, places, serial = false, beside = false, env = {} }, tally) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'entente-jest-'));
   const result = path.join(folder, 'result.json');
-  console.log(`\n${name}`);
+  if (!beside) console.log(`\n${name}`);
   const child = spawn(process.execPath, jestArguments(places, serial, result), {
     cwd: repository,
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', ...(beside ? ['pipe', 'pipe'] : ['inherit', 'inherit'])],
   });
+  const printed = [child.stdout, child.stderr].filter(Boolean).map((stream) => stream.toArray());
   const killed = killWhenStuck(child, result);
   const interrupt = () => child.kill('SIGKILL');
   interruption.signal.addEventListener('abort', interrupt);
   await once(child, 'close');
   interruption.signal.removeEventListener('abort', interrupt);
+  if (beside) console.log(`\n${name}\n${Buffer.concat((await Promise.all(printed)).flat())}`);
   tally.add(name, counts(result, killed()));
   rmSync(folder, { recursive: true });
   interruption.signal.throwIfAborted();
