@@ -9,6 +9,7 @@ import { AgreementsWebModule } from './agreements/web/agreements-web.module.js';
 import { PapersWebModule } from './agreements/web/papers/papers-web.module.js';
 import { ApiModule } from './api/api.module.js';
 import { OperationsModule } from './api/operations/operations.module.js';
+import { CeremonyWebModule } from './ceremony/web/ceremony-web.module.js';
 import { CommunitiesModule } from './communities/communities.module.js';
 import { CommunitiesWebModule } from './communities/web/communities-web.module.js';
 import { CorePortsModule } from './core-ports.module.js';
@@ -20,6 +21,7 @@ import { PartnershipsModule } from './partnerships/partnerships.module.js';
 import { PartnershipsWebModule } from './partnerships/web/partnerships-web.module.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
+import { OfficesModule } from './offices/offices.module.js';
 import { OutboxModule } from './platform/outbox/outbox.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import type { QueueConnection } from './platform/queues/queue-connection.js';
@@ -27,8 +29,12 @@ import { WorkerModule } from './platform/queues/worker.module.js';
 import { WebPlatformModule } from './platform/web/web-platform.module.js';
 import { RegisterWebModule } from './register/web/register-web.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
+import { SealedAgreementsModule } from './sealing/sealed-agreements.module.js';
+import { SealKeysWebModule } from './sealing/web/seal-keys-web.module.js';
+import { EvidenceWebModule } from './sealing/web/evidence-web.module.js';
 import { SigningWebModule } from './signing/web/signing-web.module.js';
 import { StaffWebModule } from './staff/web/staff-web.module.js';
+import { VerificationWebModule } from './verification/web/verification-web.module.js';
 
 export interface ApplicationParts {
   config: Config;
@@ -52,9 +58,11 @@ export class ApplicationModule {
       AccountsModule,
       PartnershipsModule.forRoot(CorePortsModule),
       AgreementsModule,
+      SealedAgreementsModule,
       NotificationsModule,
       RemindersModule,
       CommunitiesModule,
+      OfficesModule,
       OperationsModule,
       WebPlatformModule.forRoot({
         baseUrl: config.baseUrl,
@@ -76,10 +84,14 @@ const webParts: readonly Part[] = [
   PartnershipsWebModule,
   AgreementsWebModule,
   PapersWebModule,
+  CeremonyWebModule,
   NotificationsWebModule,
   RegisterWebModule,
+  VerificationWebModule,
   CommunitiesWebModule,
   StaffWebModule,
+  EvidenceWebModule,
+  SealKeysWebModule,
   WordingWebModule,
   ApiModule,
 ];

@@ -13,6 +13,10 @@ import { Subscriptions } from './platform/outbox/subscriptions.js';
 import type { QueueConnection } from './platform/queues/queue-connection.js';
 import { WorkerModule } from './platform/queues/worker.module.js';
 import { configureWebApp } from './platform/web/configure-web-app.js';
+import { DocumentSealer } from './sealing/application/document-sealer.js';
+import { SealKeys } from './sealing/application/seal-keys.js';
+import { SealedFileCheck } from './sealing/application/sealed-file-check.js';
+import { TimeStampAuthority } from './sealing/application/time-stamp-authority.js';
 import { loadSampleData } from './sample-data/load-sample-data.js';
 
 export interface ProductParts {
@@ -47,6 +51,12 @@ export async function fillWithSampleData(app: NestExpressApplication, { config }
     renderer: app.get(DocumentRenderer, { strict: false }),
     libraries: app.get(AgreementLibraries, { strict: false }),
     packs: app.get(LanguagePacks, { strict: false }),
+    tools: {
+      keys: app.get(SealKeys, { strict: false }),
+      sealer: app.get(DocumentSealer, { strict: false }),
+      stamps: app.get(TimeStampAuthority, { strict: false }),
+    },
+    check: app.get(SealedFileCheck, { strict: false }),
     subscriptions,
     baseUrl: config.baseUrl,
   };

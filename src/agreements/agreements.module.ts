@@ -12,9 +12,7 @@ import { AgreementContents } from './application/agreement-contents.js';
 import { DocumentRenderer } from './application/typesetting/document-renderer.js';
 import { FreezeTextHandler } from './application/freeze-text.handler.js';
 import { StoredOriginals } from './application/stored-originals.js';
-import { StoreSignedCopiesHandler } from './application/store-signed-copies.handler.js';
 import { FreezeTextConsumer } from './jobs/freeze-text.consumer.js';
-import { SignedCopiesConsumer } from './jobs/signed-copies.consumer.js';
 import { TextsModule } from './texts.module.js';
 
 const parts = [PartnershipStore, PerformActionHandler, AgreementContents, StoredOriginals, Clock, CONFIG] as const;
@@ -25,18 +23,14 @@ const parts = [PartnershipStore, PerformActionHandler, AgreementContents, Stored
   providers: [
     made(StoredOriginals, [DocumentRenderer, DocumentStore]),
     made(FreezeTextHandler, parts),
-    made(StoreSignedCopiesHandler, parts),
     FreezeTextConsumer,
-    SignedCopiesConsumer,
   ],
 })
 export class AgreementsModule {
   constructor(
     @Inject(Subscriptions) subscriptions: Subscriptions,
     @Inject(FreezeTextConsumer) freeze: FreezeTextConsumer,
-    @Inject(SignedCopiesConsumer) signedCopies: SignedCopiesConsumer,
   ) {
     subscriptions.add(freeze);
-    subscriptions.add(signedCopies);
   }
 }

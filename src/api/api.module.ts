@@ -4,9 +4,12 @@ import { TypesettingModule } from '../agreements/typesetting.module.js';
 import { WordingModule } from '../agreements/wording.module.js';
 import { PapersModule } from '../agreements/papers.module.js';
 import { TextsModule } from '../agreements/texts.module.js';
+import { CeremonyWebModule } from '../ceremony/web/ceremony-web.module.js';
 import { CommunitiesModule } from '../communities/communities.module.js';
 import { DocumentsModule } from '../platform/documents/documents.module.js';
 import { RegisterModule } from '../register/register.module.js';
+import { VerificationModule } from '../verification/verification.module.js';
+import { EvidenceModule } from '../sealing/evidence.module.js';
 import { ApiRoutes } from './openapi/api-routes.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { IncidentListQuery } from './queries/incident-list.query.js';
@@ -18,6 +21,8 @@ import { MyApiKeysController } from './v1/api-keys.controller.js';
 import { ArmsController } from './v1/arms.controller.js';
 import { CaseAnswers } from './v1/case-answers.js';
 import { CaseDocumentsController } from './v1/case-documents.controller.js';
+import { CaseEvidenceController } from './v1/case-evidence.controller.js';
+import { CaseOriginalsController } from './v1/case-originals.controller.js';
 import { CasePapersController } from './v1/case-papers.controller.js';
 import { CommunitiesController } from './v1/communities.controller.js';
 import { MeController } from './v1/me.controller.js';
@@ -28,6 +33,7 @@ import { PublicRegisterController } from './v1/public-register.controller.js';
 import { TermCommands } from './v1/term-commands.js';
 import { TermsController } from './v1/terms.controller.js';
 import { TextsController } from './v1/texts.controller.js';
+import { VerificationsController } from './v1/verifications.controller.js';
 import { UploadsController } from './v1/uploads.controller.js';
 import { AgreementLibrariesController } from './v1/agreement-libraries.controller.js';
 import { ApiDocsController } from './web/api-docs.controller.js';
@@ -38,18 +44,21 @@ import { ApiDocsController } from './web/api-docs.controller.js';
     DiscoveryModule,
     TextsModule,
     CommunitiesModule,
+    CeremonyWebModule,
     DocumentsModule,
     PapersModule,
     RegisterModule,
+    VerificationModule,
+    EvidenceModule,
     TypesettingModule,
     WordingModule,
   ],
   controllers: [
     ...[MeController, MyApiKeysController, CommunitiesController, MembersController, TermsController],
-    ArmsController,
+    ...[ArmsController, CaseEvidenceController, CaseOriginalsController],
     ...[PartnershipsController, ActionsController, CaseDocumentsController, CasePapersController, UploadsController],
     ...[AgreementLibrariesController, TextsController],
-    ...[PublicRegisterController, OperationsController, OpenApiController, ApiDocsController],
+    ...[PublicRegisterController, VerificationsController, OperationsController, OpenApiController, ApiDocsController],
   ],
   providers: [CaseAnswers, TermCommands, IdempotentWrites, PartnershipListQuery, IncidentListQuery, ApiRoutes],
 })

@@ -8,7 +8,10 @@ import { checkedDocuments } from '../platform/documents/checked-documents.js';
 import { DocumentBytes } from '../platform/documents/document-bytes.js';
 import { openObjectStore } from '../platform/documents/open-object-store.js';
 
-/** `npm run audit [-- --json]`: every chain, every state against its events, every document against its hash. */
+/**
+ * `npm run audit [-- --json]`: every chain, every state against its events, every document against its
+ * hash, and that there is one for every hash that a case names.
+ */
 await runCommandLine(async (config, { flags, print }) => {
   const objects = await openObjectStore(config);
   const result = await useDatabase(config, ({ dataSource }) =>

@@ -30,6 +30,6 @@ function ending({ number, reference, milliseconds, files }: DemoResult, folder: 
   return [
     '',
     `${reference} is recognised as ${number}, ${(milliseconds / 1000).toFixed(1)} s after the demo began.`,
-    `Both originals, both signed copies and ${files.mails.length} mails are in ${folder}; README.txt lists them.`,
+    `Both sealed originals, the evidence and ${files.mails.length} mails are in ${folder}; README.txt says how to check them.`,
   ];
 }

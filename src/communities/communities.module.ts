@@ -15,9 +15,11 @@ import { ChangeTermHandler } from './application/change-term.handler.js';
 import { CommunitiesQuery } from './application/communities.query.js';
 import { CommunityStore } from './application/community-store.js';
 import { ConfirmTermHandler } from './application/confirm-term.handler.js';
+import { EnterDeputyHandler } from './application/enter-deputy.handler.js';
 import { EndMembershipHandler } from './application/end-membership.handler.js';
 import { EndTermHandler } from './application/end-term.handler.js';
 import { EnterTermHandler } from './application/enter-term.handler.js';
+import { InstrumentQuery } from './application/instrument.query.js';
 import { OfficeTermStore } from './application/office-term-store.js';
 import { PeopleOfCommunities } from './application/people-of-communities.js';
 import { RegisterCommunityHandler } from './application/register-community.handler.js';
@@ -34,8 +36,10 @@ const handlers: Provider[] = [
   made(ArmsQuery, [CommunityStore, DocumentStore]),
   made(AddMemberHandler, [CommunityStore, OfficeTermStore, PeopleOfCommunities, Clock, Database]),
   made(EndMembershipHandler, [PeopleOfCommunities, Database]),
-  made(EnterTermHandler, [CommunityStore, OfficeTermStore, PeopleOfCommunities, Clock]),
-  made(ChangeTermHandler, [OfficeTermStore, PeopleOfCommunities]),
+  made(EnterTermHandler, [CommunityStore, OfficeTermStore, PeopleOfCommunities, DocumentStore, Clock]),
+  made(EnterDeputyHandler, [OfficeTermStore, PeopleOfCommunities, Clock]),
+  made(ChangeTermHandler, [CommunityStore, OfficeTermStore, PeopleOfCommunities, Clock]),
+  made(InstrumentQuery, [OfficeTermStore, DocumentStore, Database]),
   made(ConfirmTermHandler, [OfficeTermStore, PeopleOfCommunities, SignatureCalls, Clock]),
   made(EndTermHandler, [CommunityStore, OfficeTermStore, PeopleOfCommunities, Clock]),
   made(CommunitiesQuery, [CommunityStore, OfficeTermStore, PeopleOfCommunities]),
@@ -53,7 +57,8 @@ const handlers: Provider[] = [
   ],
   exports: [
     ...[RegisterCommunityHandler, ChangeCommunityHandler, AddMemberHandler, EndMembershipHandler],
-    ...[ChangeArmsHandler, ArmsQuery],
+    ...[ChangeArmsHandler, ArmsQuery, EnterDeputyHandler, InstrumentQuery],
+    ...[OfficeTermStore, PeopleOfCommunities, SignatureCalls],
     ...[EnterTermHandler, ChangeTermHandler, ConfirmTermHandler, EndTermHandler, CommunitiesQuery, CommunityStore],
   ],
 })

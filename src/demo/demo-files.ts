@@ -11,7 +11,11 @@ export interface DemoFiles {
   /** The content that both accepted: its SHA-256 is what every signature carries. */
   readonly agreement: string;
   readonly originals: Readonly<Record<Side, string>>;
-  readonly signedCopies: Readonly<Record<Side, string>>;
+  readonly sealed: Readonly<Record<Side, string>>;
+  /** A ZIP with everything that proves the agreement, and a script that checks it. */
+  readonly evidence: string;
+  /** The certificate of whoever issued those of the seals. */
+  readonly authority: string;
   /** Letter of intent, Saint Paul's resolution and proclamation, programme, certificate. */
   readonly papers: readonly string[];
   readonly mails: readonly string[];
@@ -29,12 +33,14 @@ export function clearDemoFolder(folder: string): void {
 
 /** Writes down what the demo made: documents as they are kept, mails as they went out. */
 export async function leaveFiles(folder: string, demo: DemoCase): Promise<DemoFiles> {
-  const { frozen, signedCopies } = demo.partnership;
-  if (!frozen || !signedCopies) throw new DemoFailed('There are no documents to keep.');
+  const { frozen, sealed } = demo.partnership;
+  if (!frozen || !sealed) throw new DemoFailed('There are no documents to keep.');
   const files = {
     agreement: await leaveText(folder, demo, frozen.revision),
     originals: await leaveDocuments(folder, demo, 'original', frozen.originals),
-    signedCopies: await leaveDocuments(folder, demo, 'signed-copy', signedCopies),
+    sealed: await leaveDocuments(folder, demo, 'sealed', sealed.copies),
+    evidence: await leaveEvidence(folder, demo),
+    authority: await leaveAuthority(folder, demo),
     papers: await leavePapers(path.join(folder, 'papers'), demo),
     mails: await leaveMails(path.join(folder, 'mails'), demo),
   };
@@ -45,6 +51,20 @@ export async function leaveFiles(folder: string, demo: DemoCase): Promise<DemoFi
 async function leaveText(folder: string, demo: DemoCase, revision: number): Promise<string> {
   const file = path.join(folder, 'agreement.json');
   writeFileSync(file, await demo.user('clerkOfSaintPaul').api.textBytes(demo.partnership.reference, revision));
+  return file;
+}
+
+async function leaveEvidence(folder: string, demo: DemoCase): Promise<string> {
+  const file = path.join(folder, 'evidence.zip');
+  writeFileSync(file, await demo.user('clerkOfSaintPaul').api.evidence(demo.partnership.reference));
+  return file;
+}
+
+/** Asked of the service apart from the evidence: a package can't vouch for itself. */
+async function leaveAuthority(folder: string, demo: DemoCase): Promise<string> {
+  const file = path.join(folder, 'authority.pem');
+  const { bytes } = await demo.user('clerkOfSaintPaul').session.fetch('/pki/authority.pem');
+  writeFileSync(file, bytes);
   return file;
 }
 
@@ -109,7 +129,9 @@ function listOf(folder: string, { partnership }: DemoCase, files: DemoFiles): st
   const all = [
     files.agreement,
     ...Object.values(files.originals),
-    ...Object.values(files.signedCopies),
+    ...Object.values(files.sealed),
+    files.evidence,
+    files.authority,
     ...files.papers,
     ...files.mails,
   ];
@@ -117,11 +139,30 @@ function listOf(folder: string, { partnership }: DemoCase, files: DemoFiles): st
     `Left by "npm run demo": ${pair.initiator.name} – ${pair.counterpart.name}, ${reference}, on the register as ${recognised?.number}.`,
     'Communities are real; people, votes and texts are made up.',
     '',
-    'Originals are what both officials read and signed; signed copies carry both signatures. By the alternat each',
-    'community is named first in its own. agreement.json is the content that both accepted: npm run -s agreement:hash',
-    'prints the hash that every signature carries. Mails are as they went out; any mail program opens them.',
+    'Originals are what both officials read and signed. Sealed originals are the agreement: they carry both signatures,',
+    'the whole record, and the seals of the registry and of both communities. By the alternat each community is named first',
+    'in its own. agreement.json is the content that both accepted: npm run -s agreement:hash prints the hash that every',
+    'signature carries. Mails are as they went out; any mail program opens them.',
+    '',
+    ...howToCheck(folder, reference, files),
     '',
     ...all.map((file) => path.relative(folder, file)),
     '',
   ].join('\n');
+}
+
+function howToCheck(folder: string, reference: string, files: DemoFiles): string[] {
+  const own = `${reference}-evidence`;
+  return [
+    'To check them, without this program and without its service (unzip, openssl, poppler-utils):',
+    '',
+    `  unzip ${path.relative(folder, files.evidence)}`,
+    `  sh ${own}/check.sh --trust ${path.relative(folder, files.authority)}`,
+    `  pdfsig ${path.relative(folder, files.sealed.initiator)}`,
+    '',
+    'With this program, but without its database:',
+    '',
+    `  npm run -s verify -- ${files.sealed.initiator} --trust ${files.authority}`,
+    '',
+  ];
 }

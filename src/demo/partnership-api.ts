@@ -15,8 +15,8 @@ export interface SeenPartnership {
   readonly parties: BothSides<{ communityId: string; name: string }>;
   readonly approvals: BothSides<{ outcome: string }> | null;
   readonly frozen: { revision: number; contentHash: string; originals: BothSides<string> } | null;
-  readonly signatures: BothSides<{ signatureId: string } | null>;
-  readonly signedCopies: BothSides<string> | null;
+  readonly signatures: BothSides<{ signatureId: string; drawnSha256?: string } | null>;
+  readonly sealed: { copies: BothSides<string> } | null;
   readonly recognised: { number: string; affiliationDate: string } | null;
 }
 
@@ -90,6 +90,12 @@ export class PartnershipApi {
 
   async document(reference: string, sha256: string): Promise<Buffer> {
     const address = `/api/v1/partnerships/${reference}/documents/${sha256}`;
+    return accepted(await this.session.request('GET', address, { headers: this.bearer() })).bytes;
+  }
+
+  /** Everything that proves the agreement, as a ZIP. */
+  async evidence(reference: string): Promise<Buffer> {
+    const address = `/api/v1/partnerships/${reference}/evidence`;
     return accepted(await this.session.request('GET', address, { headers: this.bearer() })).bytes;
   }
 

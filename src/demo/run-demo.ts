@@ -42,7 +42,7 @@ export interface DemoResult {
   readonly hashes: {
     readonly content: string;
     readonly originals: Readonly<Record<Side, string>>;
-    readonly signedCopies: Readonly<Record<Side, string>>;
+    readonly sealed: Readonly<Record<Side, string>>;
   };
   readonly files: DemoFiles;
   readonly milliseconds: number;
@@ -94,7 +94,7 @@ async function play({ folder, narrator, told }: DemoRun, baseUrl: string): Promi
 }
 
 function outcomeOf(partnership: SeenPartnership) {
-  const { id, reference, state, parties, signatures, recognised, frozen, signedCopies } = partnership;
+  const { id, reference, state, parties, signatures, recognised, frozen, sealed } = partnership;
   return {
     recognised: state === 'recognised' && recognised !== null,
     number: recognised?.number ?? '',
@@ -107,7 +107,7 @@ function outcomeOf(partnership: SeenPartnership) {
     hashes: {
       content: frozen?.contentHash ?? '',
       originals: forBothSides((side) => frozen?.originals[side] ?? ''),
-      signedCopies: forBothSides((side) => signedCopies?.[side] ?? ''),
+      sealed: forBothSides((side) => sealed?.copies[side] ?? ''),
     },
   };
 }

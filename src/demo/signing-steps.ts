@@ -3,27 +3,32 @@ import type { Side } from '../partnerships/domain/states.js';
 import { type CastMember, cast, castMembers } from './cast.js';
 import type { DemoCase } from './demo-case.js';
 import { DemoFailed } from './demo-failed.js';
+import { drawnSignature } from './drawn-signature.data.js';
 import { signIn, type StoryStep } from './story-step.js';
 import { until } from './until.js';
 
 /** Both officials sign on the real pages; then the register. */
 export const signingSteps: readonly StoryStep[] = [
-  ...official('mayorOfSaintPaul', 'initiator'),
-  ...official('mayorOfNagasaki', 'counterpart'),
-  { name: 'renders both signed copies', who: 'service', act: signedCopies },
+  ...official('mayorOfSaintPaul', 'initiator', 'types'),
+  ...official('mayorOfNagasaki', 'counterpart', 'draws'),
+  { name: 'seals both originals, each with three seals', who: 'service', act: sealedOriginals },
   signIn('secondStaff'),
   { name: 'recognises the partnership', who: 'secondStaff', act: recognise },
   { name: 'tells the others by mail, and everybody on the register', who: 'service', act: tellEverybody },
 ];
 
-function official(who: CastMember, side: Side): StoryStep[] {
+function official(who: CastMember, side: Side, how: 'types' | 'draws'): StoryStep[] {
   return [
     {
       name: 'opens the link of the signature mail and reads the PDF',
       who,
       act: (demo) => readOriginal(demo, who, side),
     },
-    { name: 'signs with a fresh code from the mailbox', who, act: (demo) => sign(demo, who, side) },
+    {
+      name: `${how} the signature, with a fresh code from the mailbox`,
+      who,
+      act: (demo) => sign(demo, who, side, how),
+    },
   ];
 }
 
@@ -43,19 +48,23 @@ async function readOriginal(demo: DemoCase, who: CastMember, side: Side): Promis
   return `${Math.round(bytes.length / 1024)} KB; its SHA-256 ${found.slice(0, 16)}… is the one that the page shows`;
 }
 
-async function sign(demo: DemoCase, who: CastMember, side: Side): Promise<string> {
+/** Each in their own way: a typed name, or strokes as the page sends them. */
+async function sign(demo: DemoCase, who: CastMember, side: Side, how: 'types' | 'draws'): Promise<string> {
   const { session, mail } = demo.user(who);
-  const typed = { typedName: `Sample ${cast[who].title}`, consent: 'true' };
+  const given: Record<string, string> =
+    how === 'types' ? { typedName: `Sample ${cast[who].title}` } : { strokes: JSON.stringify(drawnSignature) };
+  const typed = { ...given, consent: 'true' };
   const { code } = await demo.mailbox.bringing('a fresh code', mail, () => session.send('/sign', typed));
   await session.send('/sign/confirm', { code: code ?? '' });
   await demo.look();
   const signature = demo.partnership.signatures[side];
   if (!signature) throw new DemoFailed(`The signature of ${mail} is not there.`);
-  return `signature ${signature.signatureId}`;
+  return `signature ${signature.signatureId}${signature.drawnSha256 ? `, drawn ${signature.drawnSha256.slice(0, 16)}…` : ''}`;
 }
 
-async function signedCopies(demo: DemoCase): Promise<void> {
-  await until('The signed copies', async () => (await demo.look())?.signedCopies ?? null);
+async function sealedOriginals(demo: DemoCase): Promise<string> {
+  const { copies } = await until('The sealed originals', async () => (await demo.look())?.sealed ?? null);
+  return `SHA-256 ${copies.initiator.slice(0, 16)}… and ${copies.counterpart.slice(0, 16)}…`;
 }
 
 async function recognise(demo: DemoCase): Promise<string> {

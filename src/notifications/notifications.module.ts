@@ -7,6 +7,7 @@ import { Clock } from '../platform/clock/clock.js';
 import type { Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { EmailTemplates } from '../platform/mail/email-templates.js';
+import { made } from '../platform/made.js';
 import { Subscriptions } from '../platform/outbox/subscriptions.js';
 import { Wake } from '../platform/outbox/wake.js';
 import { CONFIG } from '../platform/platform.module.js';
@@ -18,6 +19,7 @@ import { MailCases } from './application/mail-cases.js';
 import { MailWriter } from './application/mail-writer.js';
 import { MessageList } from './application/message-list.js';
 import { QueueClockMails } from './application/queue-clock-mails.js';
+import { QueueOfficeMails } from './application/queue-office-mails.js';
 import { QueuedMessages } from './application/queued-messages.js';
 import { QueueMails } from './application/queue-mails.js';
 import { RecipientLinks } from './application/recipient-links.js';
@@ -52,6 +54,7 @@ const providers: Provider[] = [
     inject: [RecipientLinks, QueuedMessages],
     useFactory: (links: RecipientLinks, messages: QueuedMessages) => new QueueClockMails(links, messages),
   },
+  made(QueueOfficeMails, [MailCases, RecipientLinks, QueuedMessages, Clock]),
   { provide: MailWriter, useFactory: () => new CatalogueMailWriter(mailTexts()) },
   { provide: EmailTemplates, useFactory: () => new EmailTemplates() },
   {
@@ -81,6 +84,7 @@ const providers: Provider[] = [
   exports: [
     MailCases,
     QueueClockMails,
+    QueueOfficeMails,
     LinkOfMessage,
     WrittenMail,
     MessageList,

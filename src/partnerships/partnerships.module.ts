@@ -7,22 +7,28 @@ import { Wake } from '../platform/outbox/wake.js';
 import { AgreementTexts } from './application/agreement-texts.js';
 import { BroughtDocuments } from './application/brought-documents.js';
 import { CaseQuery } from './application/case.query.js';
+import { DeputyAddresses } from './application/deputy-addresses.js';
 import { EarlierRequests } from './application/earlier-requests.js';
 import { PartnershipStore } from './application/partnership-store.js';
 import { PerformActionHandler } from './application/perform-action.handler.js';
+import { KeptDrawings } from './application/kept-drawings.js';
 import { Preparations } from './application/preparations.js';
+import { SignaturePreparation } from './application/signature-preparation.js';
 import { StartProposalHandler } from './application/start-proposal.handler.js';
 import { StepUpCheck } from './application/step-up-check.js';
 import { TextPrinting } from './application/text-printing.js';
 import { lifecycleProblems } from './domain/lifecycle-check.js';
 import { procedureLifecycle } from './domain/lifecycle.js';
+import { PostgresDeputyAddresses } from './infrastructure/postgres-deputy-addresses.js';
 import { PostgresEarlierRequests } from './infrastructure/postgres-earlier-requests.js';
 import { PostgresPartnershipStore } from './infrastructure/postgres-partnership-store.js';
 
 const providers: Provider[] = [
   made(PostgresPartnershipStore, [Database, Subscriptions, Wake], PartnershipStore),
   made(PostgresEarlierRequests, [Database], EarlierRequests),
-  made(Preparations, [PartnershipStore, StepUpCheck, BroughtDocuments, TextPrinting, AgreementTexts]),
+  made(SignaturePreparation, [StepUpCheck, TextPrinting, KeptDrawings]),
+  made(PostgresDeputyAddresses, [Database], DeputyAddresses),
+  made(Preparations, [PartnershipStore, BroughtDocuments, AgreementTexts, SignaturePreparation, DeputyAddresses]),
   made(PerformActionHandler, [PartnershipStore, Preparations, EarlierRequests, Clock]),
   made(StartProposalHandler, [PartnershipStore, EarlierRequests, Clock]),
   made(CaseQuery, [PartnershipStore, Clock]),

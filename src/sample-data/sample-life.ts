@@ -19,7 +19,7 @@ export type SampleActor =
 
 export type SampleStep =
   | { day: number; by: SampleActor; action: RequestedAction; input: object | 'hashes' }
-  | { day: number; by: 'service'; action: 'freeze' | 'signed-copies' | 'let-lapse' };
+  | { day: number; by: 'service'; action: 'freeze' | 'seal' | 'let-lapse' };
 
 const mainLine: readonly (State | 'one-signature')[] = [
   'draft',
@@ -160,7 +160,7 @@ function mainSteps(life: SampleLife, initiator: SampleCommunity, counterpart: Sa
     [{ day: 95, by: 'initiator.official', action: 'sign', input: 'hashes' }],
     [
       { day: 100, by: 'counterpart.official', action: 'sign', input: 'hashes' },
-      { day: 100, by: 'service', action: 'signed-copies' },
+      { day: 100, by: 'service', action: 'seal' },
     ],
     [{ day: 108, by: 'secondStaff', action: 'recognise', input: {} }],
   ];

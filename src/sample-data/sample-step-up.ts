@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import { type StepUpProof, StepUpCheck } from '../partnerships/application/step-up-check.js';
+import { type StepUpAsked, StepUpCheck, type StepUpProof } from '../partnerships/application/step-up-check.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { Database } from '../platform/database/database.js';
 
@@ -13,7 +13,7 @@ export class SampleStepUp extends StepUpCheck {
     super();
   }
 
-  async check(personId: string, partnershipId: string): Promise<StepUpProof> {
+  async check({ personId, partnershipId }: StepUpAsked): Promise<StepUpProof> {
     const linkId = uuidv7();
     const now = this.clock.now();
     await this.database.query(

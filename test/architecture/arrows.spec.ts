@@ -10,7 +10,7 @@ const forbidden = [
   {
     name: 'a domain knows only domains and what is pure of the platform',
     from: { path: '/domain/' },
-    to: { path: '^src/', pathNot: '/domain/|^src/platform/(clock|input|errors|canonical)' },
+    to: { path: '^src/', pathNot: '/domain/|^src/platform/(clock|input|errors|canonical|languages)' },
   },
   {
     name: 'a domain knows no framework',

@@ -3,9 +3,11 @@ import type { BroughtDocuments } from '../../src/partnerships/application/brough
 import type { PartnershipStore } from '../../src/partnerships/application/partnership-store.js';
 import { PerformActionHandler } from '../../src/partnerships/application/perform-action.handler.js';
 import { Preparations } from '../../src/partnerships/application/preparations.js';
+import { SignaturePreparation } from '../../src/partnerships/application/signature-preparation.js';
 import { StartProposalHandler } from '../../src/partnerships/application/start-proposal.handler.js';
 import type { TextPrinting } from '../../src/partnerships/application/text-printing.js';
 import { sectionNames } from '../../src/partnerships/domain/proposal.js';
+import { PostgresDeputyAddresses } from '../../src/partnerships/infrastructure/postgres-deputy-addresses.js';
 import { PostgresEarlierRequests } from '../../src/partnerships/infrastructure/postgres-earlier-requests.js';
 import { PostgresPartnershipStore } from '../../src/partnerships/infrastructure/postgres-partnership-store.js';
 import { SystemClock } from '../../src/platform/clock/clock.js';
@@ -43,12 +45,14 @@ export class BenchWorld {
     const clock = new SystemClock();
     const earlier = new PostgresEarlierRequests(database);
     this.store = new PostgresPartnershipStore(database, subscriptions, wake);
+    const drawings = { keep: async () => 'd'.repeat(64) };
+    const signatures = new SignaturePreparation(new SampleStepUp(database, clock), allPrintable, drawings);
     const preparations = new Preparations(
       this.store,
-      new SampleStepUp(database, clock),
       allBrought,
-      allPrintable,
       new HashedTexts(),
+      signatures,
+      new PostgresDeputyAddresses(database),
     );
     this.perform = new PerformActionHandler(this.store, preparations, earlier, clock);
     this.start = new StartProposalHandler(this.store, earlier, clock);
@@ -115,5 +119,8 @@ export class BenchWorld {
 /** Stands for a document: the right shape, no bytes behind it. */
 export const anyHash = (): string => uuidv7().replaceAll('-', '').repeat(2);
 
-const allBrought: BroughtDocuments = { broughtBy: async () => true };
+const allBrought: BroughtDocuments = {
+  broughtBy: async () => true,
+  scan: async (sha256) => ({ sha256, reading: { codes: [] } }),
+};
 const allPrintable: TextPrinting = { problems: () => [] };

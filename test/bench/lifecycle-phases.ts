@@ -61,6 +61,6 @@ export const phases: readonly Phase[] = [
   { name: 'freeze',      timed: true,  step: (_w, l, { contentHash, ...originals }) => ({ partnership: l.id, action: 'freezeText', input: { revision: 1, contentHash, originals, names: { initiator: 'A', counterpart: 'B' } }, actor: service }) },
   { name: 'first signs', timed: false, step: (w, l, h) => ({ partnership: l.id, action: 'sign', input: signed(h), actor: w.person('official', l.initiator) }) },
   { name: 'second signs', timed: true, step: (w, l, h) => ({ partnership: l.id, action: 'sign', input: signed(h), actor: w.person('official', l.counterpart) }) },
-  { name: 'copies',      timed: false, step: (_w, l, h) => ({ partnership: l.id, action: 'storeSignedCopies', input: { copies: { initiator: h.initiator, counterpart: h.counterpart } }, actor: service }) },
+  { name: 'copies',      timed: false, step: (_w, l, h) => ({ partnership: l.id, action: 'storeSealed', input: { copies: { initiator: h.initiator, counterpart: h.counterpart }, level: 'B-B', seals: [] }, actor: service }) },
   { name: 'recognise',   timed: true,  step: (w, l) => ({ partnership: l.id, action: 'recognise', input: {}, actor: w.secondStaff }) },
 ];

@@ -7,6 +7,7 @@ import { type BenchResult, table } from './bench-result.js';
 import { memoryPlot } from './documents/child-memory.js';
 import { benchDocuments, type DocumentsResult } from './documents/documents.bench.js';
 import { benchLifecycle } from './lifecycle.bench.js';
+import { benchSealing, type SealingResult } from './sealing/sealing.bench.js';
 
 const { values, positionals } = parseArgs({
   options: {
@@ -15,6 +16,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '3' },
     idle: { type: 'string', default: '400' },
     documents: { type: 'string', default: '2000' },
+    agreements: { type: 'string', default: '60' },
     out: { type: 'string', default: '.data/bench' },
   },
   allowPositionals: true,
@@ -23,12 +25,14 @@ const { values, positionals } = parseArgs({
 const usage = `npm run bench -- lifecycle [--json] [--lives 400] [--rounds 3] [--idle 400]
 npm run bench -- documents [--json] [--documents 2000] [--out .data/bench]
   Three pairs of languages; with --documents 240 it takes about half a minute. The plot of memory goes to --out.
+npm run bench -- sealing [--json] [--agreements 60]
   BENCH_DATABASE_URL  a PostgreSQL to measure on (an empty database); without it an embedded one is started for the run
   REDIS_URL           BullMQ on Redis; without it on PostgreSQL`;
 
 async function main(): Promise<number> {
   const [name = 'lifecycle'] = positionals;
   if (name === 'documents') return documents();
+  if (name === 'sealing') return sealing();
   if (name !== 'lifecycle') {
     console.error(usage);
     return 2;
@@ -105,6 +109,31 @@ function printDocuments(result: DocumentsResult, plot: string): void {
     ]),
   );
   if (values.json) console.log(JSON.stringify(result));
+}
+
+async function sealing(): Promise<number> {
+  printSealing(await onDatabase((databaseUrl) => benchSealing(databaseUrl, Number(values.agreements))));
+  return 0;
+}
+
+function printSealing(result: SealingResult): void {
+  console.log(
+    `\n${result.agreements} agreements sealed, ${result.at_once} at once: two originals with three seals each\n`,
+  );
+  const steps = Object.entries(result.steps).map(([step, { p50, p99 }]): [string, string] => [
+    step,
+    `p50 ${p50} ms, p99 ${p99} ms a file`,
+  ]);
+  console.log(
+    table([
+      ['agreements a second', result.ours],
+      ...steps,
+      ['a whole agreement', `p50 ${result.latency_ms.p50} ms, p99 ${result.latency_ms.p99} ms`],
+      ['@libpdf/core alone', `${result.baseline}/s; ratio ${result.ratio}`],
+      ['Node.js', `${result.node}, ${result.cpus} processors`],
+    ]),
+  );
+  console.log(JSON.stringify(result));
 }
 
 process.exitCode = await main();

@@ -139,11 +139,11 @@ describeInBrowser('proposing and signing in a browser', () => {
       await walk.look('sign');
       await page.getByText('Check this is the document').click();
       await walk.look('sign-hashes');
-      await walk.press('Continue to the code');
+      await walk.press('Continue');
       await walk.look('sign-error');
       await page.getByLabel('Your full name').fill('Sample Mayor');
       await page.getByLabel(/I have read the agreement/).check();
-      await walk.press('Continue to the code');
+      await walk.press('Continue');
       await walk.look('sign-code');
       const right = await world.code(mail);
       await page.getByLabel('Code from the mail').fill(right === '111111' ? '222222' : '111111');

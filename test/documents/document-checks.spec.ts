@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { aPress } from '../support/a-press.js';
-import { anOriginal, aSignedCopy, inLanguages } from '../support/an-agreement.js';
+import { anOriginal, aSealedOriginal, inLanguages } from '../support/an-agreement.js';
 import { preflightClassPath, toolPath } from '../support/external-tools.mjs';
 import { itNeeds } from '../support/pdf-text.js';
 
@@ -42,7 +42,7 @@ const said = (program: string, args: string[]) => spawnSync(program, args, { enc
 
 describe('every document', () => {
   it.each(pairs)('is a tagged PDF/A-3a with title, date and language: %s and %s', async (first, second) => {
-    const { bytes } = await press.renderer.render(aSignedCopy({ content: inLanguages(first, second) }));
+    const { bytes } = await press.renderer.render(aSealedOriginal({ content: inLanguages(first, second) }));
     const raw = bytes.toString('latin1');
     const lang = first === 'zh-Hans' ? 'zh-CN' : first;
     for (const mark of [
@@ -102,7 +102,7 @@ describe('every document', () => {
     async () => {
       const arms = { initiator: await someArms('#1b4f8a'), counterpart: await someArms('#a3122a') };
       for (const [first, second] of pairs) {
-        const sheet = press.renderer.sheetFor(aSignedCopy({ content: inLanguages(first, second), arms }));
+        const sheet = press.renderer.sheetFor(aSealedOriginal({ content: inLanguages(first, second), arms }));
         const data = { ...sheet.data, bookmarks: false };
         const { bytes } = await press.typesetter.typeset({ ...sheet, data, standard: 'a-1b' });
         const main = 'org.apache.pdfbox.preflight.Validator_A1b';

@@ -2,7 +2,7 @@ import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { RenderFailed } from '../../src/agreements/application/typesetting/render-failed.js';
 import type { RenderJob } from '../../src/agreements/application/typesetting/render-job.js';
 import { aPress, type Press } from '../support/a-press.js';
-import { anOriginal, aSignedCopy, inLanguages } from '../support/an-agreement.js';
+import { anOriginal, aSealedOriginal, inLanguages, theEvidence } from '../support/an-agreement.js';
 import { isRunning, until } from '../support/processes.js';
 
 const press = aPress();
@@ -13,14 +13,14 @@ afterAll(() => press.close());
 
 const jobs = (): RenderJob[] => [
   anOriginal(),
-  aSignedCopy(),
+  aSealedOriginal(),
   anOriginal({ content: inLanguages('ar', 'hi') }),
   anOriginal({ content: inLanguages('th', 'ko', { layout: 'sequence', titlePage: true }) }),
 ];
 
 function aLongJob(): RenderJob {
   const events = Array.from({ length: 1500 }, () => ({ at: '2026-03-05T09:30:00Z', type: 'signature.given' }));
-  return aSignedCopy({ evidence: { chainHead: '00', events } });
+  return aSealedOriginal({ evidence: theEvidence({ events }) });
 }
 
 describe('typesetting', () => {
@@ -32,7 +32,7 @@ describe('typesetting', () => {
     const there = await Promise.all(backwards.map(async (job) => (await another?.renderer.render(job))?.sha256));
     expect(there.reverse()).toEqual([...here, ...here]);
     expect(another.typesetter.pids().filter((pid) => press.typesetter.pids().includes(pid))).toEqual([]);
-  });
+  }, 30_000);
 
   it('gives other bytes for another date', async () => {
     const { sha256 } = await press.renderer.render(anOriginal());
@@ -64,7 +64,7 @@ describe('typesetting', () => {
   it('fails cleanly when memory runs out', async () => {
     another = aPress({ memoryMb: 100 });
     await expect(another.renderer.render(aLongJob())).rejects.toThrow(/memory/);
-  });
+  }, 20_000);
 
   it('replaces its process after a number of documents', async () => {
     another = aPress({ recycleAfter: 2 });

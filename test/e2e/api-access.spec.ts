@@ -33,11 +33,13 @@ describe('who may use the API', () => {
         community,
         `${community}/members`,
         `${community}/terms`,
+        `${community}/terms/${ids.term}/instrument`,
         `${community}/arms`,
         '/partnerships',
       ],
       ...[own, `${own}/events`, `${own}/documents`, `${own}/documents/${'0'.repeat(64)}`, '/incidents', '/messages'],
-      ...[`${own}/papers`, `${own}/papers/letter-of-intent`],
+      ...[`${own}/papers`, `${own}/papers/letter-of-intent`, `${own}/evidence`],
+      ...[`${own}/originals/initiator/print-copy`, `${own}/ceremony`],
       ...['/agreement-libraries', '/agreement-libraries/2'],
     ];
   }, 60_000);
@@ -71,6 +73,8 @@ describe('who may use the API', () => {
       ['DELETE', {}],
     ] as const)
       expect((await nobody.send(method, arms, sent)).status).toBe(401);
+    const file = { raw: 'x', headers: { 'Content-Type': 'text/plain' } };
+    expect((await nobody.send('POST', '/verifications', file)).status).toBe(415);
     for (const path of ['/register', '/api/openapi.json']) expect((await nobody.get(path)).status).toBe(200);
   });
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actionInputs } from '../../src/partnerships/domain/actions.js';
 import { proposalSections } from '../../src/partnerships/domain/proposal.js';
-import { communityInput, memberInput, termInput } from '../../src/communities/domain/inputs.js';
+import { communityInput, memberInput } from '../../src/communities/domain/inputs.js';
+import { termInput } from '../../src/communities/domain/term-inputs.js';
 import { sampleMails } from '../../src/sample-data/people.js';
 import { type Answer, ApiCaller, listOf, type Sent } from '../support/api-caller.js';
 import { jsonWrites, type WriteRoute } from '../support/api-writes.js';

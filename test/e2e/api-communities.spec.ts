@@ -196,7 +196,9 @@ describe('communities in the API', () => {
 
   it.each([
     [{ basis: 'appointed' }, 'basisReason term.basis-reason'],
-    [{ capacity: 'delegate' }, 'until term.delegate-until'],
+    [{ capacity: 'delegate', until: '2026-12-31' }, 'instrumentSha256 term.instrument'],
+    [{ capacity: 'delegate', instrumentSha256: 'f'.repeat(64) }, 'until term.delegate-until'],
+    [{ capacity: 'collegiate', quorum: 0 }, 'quorum too-small'],
     [{ until: '2023-01-01' }, 'until term.until-before-from'],
     [{ from: '2024-02-30' }, 'from date'],
     [{ from: '0000-01-01' }, 'from date'],

@@ -107,9 +107,11 @@ describe('the API', () => {
     await act(other, 'acceptText', { revision: 1 });
     await world.serve(String(begun.json.id), 'freeze');
     for (const slug of ['saint-paul', 'nagasaki']) await sign(slug, path);
-    await world.serve(String(begun.json.id), 'copies');
+    await world.serve(String(begun.json.id), 'seal');
     const recognised = await act(second, 'recognise');
-    expect(partnershipAnswer.parse(recognised)).toMatchObject({ state: 'recognised', waitingOn: 'nobody', offers: [] });
+    const answered = partnershipAnswer.parse(recognised);
+    expect(answered).toMatchObject({ state: 'recognised', waitingOn: 'nobody' });
+    expect(answered.offers.filter(({ possible }) => possible)).toEqual([]);
 
     const number = String(recognised.recognised?.number);
     const nobody = ApiCaller.nobody(world);
@@ -146,7 +148,7 @@ describe('the API', () => {
   async function papers(path: string): Promise<void> {
     const listed = listOf((await other.get(`${path}/documents`)).json.items);
     expect(listed.map(({ kind, side }) => `${kind} ${side}`).sort()).toEqual([
-      ...['original counterpart', 'original initiator', 'signed-copy counterpart', 'signed-copy initiator'],
+      ...['original counterpart', 'original initiator', 'sealed counterpart', 'sealed initiator'],
     ]);
     for (const { href } of listed) {
       const paper = await other.get(String(href));
@@ -158,6 +160,8 @@ describe('the API', () => {
       expect(paper.headers.get('content-disposition')).toMatch(/^attachment; filename="P-[\w-]+\.pdf"$/);
     }
     expect((await other.get(`${path}/documents/${'0'.repeat(64)}`)).status).toBe(404);
+    const { status, type, bytes } = await other.get(`${path}/evidence`);
+    expect([status, type, bytes.subarray(0, 2).toString()]).toEqual([200, 'application/zip', 'PK']);
   }
 
   describe('about versions', () => {

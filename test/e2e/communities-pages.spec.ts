@@ -109,7 +109,7 @@ describe('the pages about communities', () => {
     const appointed = await visitor.post(`${own}/office-terms/new`, { ...term, basis: 'appointed' });
     expect([appointed.status, textOf(appointed.text).includes('Say why')]).toEqual([422, true]);
     expect((await visitor.post(`${own}/office-terms/new`, term)).headers.location).toBe(own);
-    expect(textOf((await visitor.get(own)).text)).toContain('Address not confirmed yet');
+    expect(textOf((await visitor.get(own)).text)).toContain('Not confirmed yet');
 
     const [entered] = await terms();
     const confirm = `office-terms/${entered?.id}/confirm`;

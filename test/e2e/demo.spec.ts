@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cast } from '../../src/demo/cast.js';
 import type { DemoResult } from '../../src/demo/run-demo.js';
 import { projectRoot } from '../../src/platform/config/project-root.js';
+import { sealsIn } from '../support/seal-tools.js';
 
 const minutes = 60_000;
 
@@ -57,19 +58,25 @@ describe('The demo', () => {
     expect(total).toBeLessThan(result.milliseconds);
   });
 
-  it('leaves both originals and both signed copies as PDF', () => {
-    const files = [...Object.values(result.files.originals), ...Object.values(result.files.signedCopies)];
+  it('leaves both originals, as they were read and as they were sealed, as PDF', () => {
+    const files = [...Object.values(result.files.originals), ...Object.values(result.files.sealed)];
     expect(files.map((file) => readFileSync(file).subarray(0, 5).toString())).toEqual(Array(4).fill('%PDF-'));
     expect(new Set(files.map(sha256)).size).toBe(4);
   });
 
   it('leaves the very bytes whose hashes the API shows', () => {
-    const { originals, signedCopies, agreement } = result.files;
+    const { originals, sealed, agreement } = result.files;
     expect({
       content: sha256(agreement),
       originals: hashesOf(originals),
-      signedCopies: hashesOf(signedCopies),
+      sealed: hashesOf(sealed),
     }).toEqual(result.hashes);
+  });
+
+  it('leaves the evidence in one ZIP, and says how to check it', () => {
+    expect(readFileSync(result.files.evidence).subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
+    expect(readFileSync(folder('README.txt'), 'utf8')).toContain('check.sh');
+    for (const file of Object.values(result.files.sealed)) expect(sealsIn(readFileSync(file))).toHaveLength(3);
   });
 
   it('leaves every paper that goes with the agreement', () => {

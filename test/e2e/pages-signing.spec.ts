@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import supertest from 'supertest';
 import { sampleMails } from '../../src/sample-data/people.js';
 import { PagesWorld } from '../support/pages-world.js';
 import { hiddenIn, textOf, Visitor } from '../support/visitor.js';
@@ -10,6 +11,7 @@ describe('the pages on which officials sign', () => {
 
   beforeAll(async () => {
     world = await PagesWorld.open();
+    await world.test.database.query(`update person set language = 'en'`);
   }, 60_000);
 
   afterAll(() => world?.close());
@@ -61,6 +63,33 @@ describe('the pages on which officials sign', () => {
     const refused = await confirm(visitor, reference, forged);
     expect(textOf(refused.text)).toContain('The text was changed since you opened the page');
   });
+
+  it('take a drawing in the place of a name: kept over an error, shown again as the service draws it, stored as points', async () => {
+    const reference = await world.bring('denver', 'lima', 'signing');
+    const visitor = await Visitor.as(world, official('denver'));
+    const path = `/partnerships/${reference}/sign`;
+    const points = Array.from({ length: 12 }, (_, index) => [100 + 40 * index, index % 2 === 0 ? 100 : 260]);
+    const strokes = JSON.stringify({ width: 1000, height: 400, strokes: [points] });
+    const hashes = hiddenIn((await visitor.get(path)).text);
+    const without = await visitor.post(path, { ...hashes, strokes });
+    expect(without.status).toBe(422);
+    expect(hiddenIn(without.text).strokes?.replaceAll('&quot;', '"')).toBe(strokes);
+    const markup = await visitor.post(path, { ...hashes, strokes: '<svg onload="alert(1)">', consent: 'true' });
+    expect(textOf(markup.text)).toContain('The drawing could not be read');
+    const code = await visitor.post(path, { ...hashes, strokes, consent: 'true' });
+    expect(code.text).toContain('<path d="M100 100Q140 260 160 180Q');
+    const fields = { ...hashes, strokes, consent: 'true', code: await world.code(official('denver')) };
+    expect((await confirm(visitor, reference, fields)).status).toBe(303);
+    const signed = await visitor.get(`/partnerships/${reference}/signed`);
+    expect(signed.text).toContain('<path d="M100 100Q140 260 160 180Q');
+    const [row] = await world.test.database.query<{ content: string; media_type: string }>(
+      `select convert_from(bytes, 'UTF8') as content, media_type from document where kind = 'strokes'`,
+    );
+    expect(row).toEqual({
+      media_type: 'application/json',
+      content: JSON.stringify({ height: 400, schema: 'entente-strokes-1', strokes: [points], width: 1000 }),
+    });
+  }, 20_000);
 
   it('refuse a name that could not be printed, before it is signed and also past the first step', async () => {
     const reference = await world.bring('melbourne', 'thessaloniki', 'signing');
@@ -152,6 +181,68 @@ describe('the pages on which officials sign', () => {
     await world.test.database.query(`update office_term set mail_confirmed_at = null where name like '%Honolulu'`);
     expect(textOf((await answer(official('honolulu'))).text)).toContain('Your mail address isn’t confirmed yet');
   });
+
+  it('show pictures of the original, and ask a passkey, for the official whose turn it is and for nobody else', async () => {
+    const reference = await world.bring('winnipeg', 'nantes', 'signing');
+    const path = `/partnerships/${reference}/sign`;
+    const frozen = hiddenIn((await (await Visitor.as(world, official('winnipeg'))).get(path)).text);
+    const statuses = async (mail: string) => {
+      const visitor = await Visitor.as(world, mail);
+      const picture = await visitor.get(`${path}/pages/1.png`);
+      const asked = await visitor.post(`${path}/passkey`, { contentHash: frozen.contentHash ?? '' }, '/account');
+      return [picture.status, picture.headers['content-type'], asked.status];
+    };
+    const json = 'text/html; charset=utf-8';
+    expect(await statuses(official('winnipeg'))).toEqual([200, 'image/png', 422]);
+    expect(await statuses(official('lima'))).toEqual([404, json, 404]);
+    expect(await statuses(clerk('winnipeg'))).toEqual([404, json, 409]);
+    const visitor = await Visitor.as(world, official('winnipeg'));
+    expect((await visitor.post(`${path}/passkey`, { contentHash: 'f'.repeat(64) }, '/account')).status).toBe(409);
+    for (const page of ['0', 'x', '1.5', '99999']) {
+      expect((await visitor.get(`${path}/pages/${page}.png`)).status).toBe(404);
+    }
+    for (const closed of [`${path}/pages/1.png`, '/account/passkeys']) {
+      expect((await supertest(world.origin).get(closed)).headers.location).toContain('/sign-in?next=');
+    }
+  }, 20_000);
+
+  it('speak of no mailed code to whoever answered with a passkey that failed', async () => {
+    const reference = await world.bring('auckland', 'kunming', 'signing');
+    const visitor = await Visitor.as(world, official('auckland'));
+    const path = `/partnerships/${reference}/sign`;
+    const fields = { ...hiddenIn((await visitor.get(path)).text), ...name };
+    const [{ id = '' } = {}] = await world.test.database.query<{ id: string }>(
+      'select id from person where mail = $1',
+      [official('auckland')],
+    );
+    await world.test.database.query(
+      `insert into passkey (id, person_id, credential_id, public_key, label, created_at)
+       values (gen_random_uuid(), $1, 'dGhlaXJz', '\\x00', 'phone', now())`,
+      [id],
+    );
+    const asked = await visitor.post(path, fields);
+    expect(textOf(asked.text)).not.toContain('We have mailed a code');
+    const failed = await confirm(visitor, reference, { ...fields, passkey: '{}' });
+    expect(failed.status).toBe(422);
+    expect(textOf(failed.text)).not.toContain('We have mailed a code');
+    expect(failed.text).toContain(`action="${path}/code"`);
+  });
+
+  it('let nobody add a passkey from a session that is old or began with a link to a case', async () => {
+    const reference = await world.bring('san-jose', 'pune', 'signing');
+    const visitor = await Visitor.as(world, official('san-jose'));
+    expect(textOf((await visitor.get('/account/passkeys')).text)).toContain('Name of the passkey');
+    expect((await visitor.post('/account/passkeys/options', {}, '/account')).body.options.rp.id).toBe('localhost');
+    await world.test.database.query(`update session set created_at = created_at - interval '1 hour'`);
+    expect(textOf((await visitor.get('/account/passkeys')).text)).toContain('To add a passkey, sign in again');
+    expect((await visitor.post('/account/passkeys/options', {}, '/account')).status).toBe(403);
+    expect((await visitor.post('/account/passkeys', { label: 'x' }, '/account')).status).toBe(403);
+    const agent = supertest.agent(world.origin);
+    const link = await world.link('signature', official('san-jose'), reference);
+    const { _csrf = '' } = hiddenIn((await agent.get(link)).text);
+    expect((await agent.post(link).type('form').send({ _csrf })).status).toBe(303);
+    expect(textOf((await agent.get('/account/passkeys')).text)).toContain('To add a passkey, sign in again');
+  }, 20_000);
 
   it('take a refusal to sign with its reason', async () => {
     const reference = await world.bring('cape-town', 'aachen', 'signing');

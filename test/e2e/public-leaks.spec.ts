@@ -138,8 +138,8 @@ describe('what the public sees of cases that are full of secrets', () => {
   it('shows the SHA-256 of the very files that the communities keep', async () => {
     const { text } = await get(`/verify/${number}`);
     const rows = await world.test.database.query<{ sha256: string }>(
-      `select sha256 from document where kind in ('original', 'signed-copy')
-       and sha256 in (select jsonb_path_query(r.data, '$.signedCopies.*') #>> '{}' from procedure r
+      `select sha256 from document where kind in ('original', 'sealed')
+       and sha256 in (select jsonb_path_query(r.data, '$.sealed.copies.*') #>> '{}' from procedure r
                       union select jsonb_path_query(r.data, '$.frozen.originals.*') #>> '{}' from procedure r
                       join partnership p on p.id = r.partnership_id where p.reference = $1)`,
       [references.recognised],

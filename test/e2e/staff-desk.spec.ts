@@ -23,7 +23,9 @@ describe('the staff’s desk', () => {
 
   it('opens with what waits on staff, and counts every list', async () => {
     const text = await textAt('/staff/queue');
-    expect(text).toMatch(/Waiting on us ?5 ?Past target ?\d+ ?On hold ?1 ?All open ?13 ?Recognised ?6 ?Ended ?8/);
+    expect(text).toMatch(
+      /Waiting on us ?5 ?Past target ?\d+ ?On hold ?1 ?Term ends first ?\d+ ?All open ?13 ?Recognised ?6 ?Ended ?8/,
+    );
     expect(text).toMatch(/5 cases/);
     expect(text).toMatch(/Median decision [\d.]+ days submission to decision; 8 in the last year/);
   });
@@ -66,7 +68,7 @@ describe('the staff’s desk', () => {
     const mail = /name="mail" value="([^"]+)"/.exec(text)?.[1] ?? '';
     const done = await staff.post(action, { mail, next: path }, path);
     expect([done.status, done.headers.location]).toEqual([303, path]);
-    expect(await textAt(path)).not.toContain('Address not confirmed yet');
+    expect(await textAt(path)).not.toContain('Not confirmed yet');
   });
 
   it('keeps notes apart from what the communities are told', async () => {

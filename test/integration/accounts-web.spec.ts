@@ -57,6 +57,29 @@ describe('accounts over HTTP', () => {
     return { person, agent };
   }
 
+  describe('the language of pages', () => {
+    it('is chosen by a visitor on our own pages, stays with the browser and leads nowhere else', async () => {
+      const agent = browser();
+      const choose = (fields: object) =>
+        agent
+          .post('/language')
+          .type('form')
+          .send({ language: 'ja', ...fields });
+      for (const [next, to] of [
+        ['/sign-in?next=%2Fwork', '/sign-in?next=%2Fwork'],
+        ['//evil.example', '/'],
+        ['/\\evil.example', '/'],
+        ['https://evil.example', '/'],
+      ])
+        expect([next, (await choose({ next })).headers.location]).toEqual([next, to]);
+      expect((await agent.get('/sign-in')).text).toContain('<html lang="ja"');
+      expect((await choose({ language: 'xx' })).status).toBe(422);
+      const elsewhere = request(server).post('/language').set({ 'sec-fetch-site': 'cross-site' }).type('form');
+      const refused = await elsewhere.send({ language: 'ja' });
+      expect([refused.status, refused.headers['set-cookie']]).toEqual([403, undefined]);
+    });
+  });
+
   describe('who may see what', () => {
     it('sends a signed-out visitor to sign in, and back afterwards', async () => {
       const agent = browser();
@@ -217,6 +240,17 @@ describe('accounts over HTTP', () => {
       const id = /request=([\w-]+)/.exec(String(fresh.headers.location))?.[1] ?? '';
       const signIn = app.get(LinkTokens).pathOf({ id, purpose: 'sign-in' });
       expect((await post(agent, signIn)).headers.location).toBe(`/partnerships/${reference}/sign`);
+    });
+
+    it('that is dead says where the fresh one went in the language in which it was dead, for that page alone', async () => {
+      const { path, partnershipId, person } = await aLink('signature');
+      await test.database.query(`update person set language = 'ja' where id = $1`, [person.id]);
+      await app.get(ActionLinks).revokeAll('signature', partnershipId);
+      const agent = browser();
+      expect((await agent.get(path)).text).toContain('<html lang="ja"');
+      const { location } = (await post(agent, path, {}, `${path}/fresh`)).headers;
+      expect((await agent.get(String(location))).text).toContain('<html lang="ja"');
+      expect((await agent.get('/sign-in')).text).toContain('<html lang="en"');
     });
   });
 

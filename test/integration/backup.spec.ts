@@ -10,6 +10,7 @@ import { writeBackup } from '../../src/platform/backup/write-backup.js';
 import { SystemClock } from '../../src/platform/clock/clock.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { PostgresDocumentStore } from '../../src/platform/documents/postgres-document-store.js';
+import { aKeyRing } from '../support/a-key-ring.js';
 import { CoreWorld } from '../support/core-world.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -27,6 +28,7 @@ describe('A backup', () => {
     db = await openTestDatabase();
     const world = new CoreWorld(db.database);
     await world.populate();
+    await world.storeOriginals();
     await world.bring('saint-paul', 'nagasaki', 'recognised');
     await world.bring('oakland', 'fukuoka', 'signing');
     const store = new PostgresDocumentStore(db.database, new SystemClock());
@@ -36,6 +38,8 @@ describe('A backup', () => {
       bytes: Buffer.from(Array.from({ length: 70_000 }, (_, n) => n % 256)),
       pages: 1,
     });
+    await aKeyRing(db.database).keys.authority();
+    await aKeyRing(db.database).keys.registry();
     await writeBackup(db.database, key, file);
   }, 60_000);
   afterAll(async () => {
@@ -56,6 +60,8 @@ describe('A backup', () => {
 
   it('restored into an empty store holds every row, document and number again, and every chain verifies', async () => {
     const empty = await openTestDatabase();
+    // a store that was started once has an authority of its own
+    await aKeyRing(empty.database).keys.registry();
     try {
       const { head } = await restoreBackup(empty.database, file);
       expect(head.secretKey).toBe(key.value);

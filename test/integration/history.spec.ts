@@ -13,6 +13,7 @@ describe('The history of a partnership', () => {
     db = await openTestDatabase();
     world = new CoreWorld(db.database);
     await world.populate();
+    await world.storeOriginals();
     id = await world.bring('saint-paul', 'nagasaki', 'recognised');
   }, 60_000);
   afterAll(() => db.close());

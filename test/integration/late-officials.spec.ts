@@ -5,6 +5,7 @@ import { AccountsOfCommunities } from '../../src/communities/infrastructure/acco
 import { PostgresCommunityStore } from '../../src/communities/infrastructure/postgres-community-store.js';
 import { PostgresOfficeTermStore } from '../../src/communities/infrastructure/postgres-office-term-store.js';
 import { RedeliveredSignatureCalls } from '../../src/communities/infrastructure/redelivered-signature-calls.js';
+import { PostgresDocumentStore } from '../../src/platform/documents/postgres-document-store.js';
 import { freshMail } from '../support/accounts-fixture.js';
 import { ledTo, type MailWorld, mailWorld, signs } from '../support/mail-world.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -37,8 +38,9 @@ describe('an official who comes late', () => {
     const terms = new PostgresOfficeTermStore(test.database);
     const people = new AccountsOfCommunities(world.people, world.memberships, world.actionLinks);
     const communities = new PostgresCommunityStore(test.database);
+    const documents = new PostgresDocumentStore(test.database, world.clock);
     return {
-      enter: new EnterTermHandler(communities, terms, people, world.clock),
+      enter: new EnterTermHandler(communities, terms, people, documents, world.clock),
       confirm: new ConfirmTermHandler(terms, people, new RedeliveredSignatureCalls(), world.clock),
     };
   }
@@ -87,6 +89,15 @@ describe('an official who comes late', () => {
     await unconfirm(world.cast.mayor);
     await confirm(world.cast.mayor);
     expect(await world.told()).toEqual([]);
+  });
+
+  it('is asked in a case of the sample data too, whose events were never delivered', async () => {
+    await unconfirm(world.cast.mayor);
+    const id = await ledTo(world, 'signing');
+    await world.told();
+    await test.database.query('delete from event_delivery where partnership_id = $1', [id]);
+    await confirm(world.cast.mayor);
+    expect(await world.told()).toContain('mayor: signature-needed');
   });
 
   it('gets a link that works as a successor, while the predecessor’s is dead', async () => {

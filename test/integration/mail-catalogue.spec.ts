@@ -30,6 +30,8 @@ const ofOneSide = [
   'agreement.text-proposed',
   'agreement.text-accepted',
   'signature.given',
+  'signature.member-given',
+  'signature.deputy-named',
   'signature.declined',
   'original.recorded',
   'original.verified',
@@ -60,6 +62,11 @@ describe('the words of mails', () => {
     expect(holes(words).filter((hole) => !known.includes(hole))).toEqual([]);
   });
 
+  it.each(['term-ends-soon', 'successor-missing'])('%s is complete and asks only for what there is', (name) => {
+    expect(Object.keys(wordsOf(name)).sort()).toEqual(['body', 'button', 'heading', 'subject']);
+    expect(holes(wordsOf(name)).filter((hole) => ![...always, 'community'].includes(hole))).toEqual([]);
+  });
+
   it('every mail has a name for lists, and no words are left over', () => {
     expect(Object.keys(catalogue.names).sort()).toEqual([...mailNames, 'other'].sort());
     expect(Object.keys(catalogue.mails).sort()).toEqual([...mailNames].sort());
@@ -72,8 +79,11 @@ describe('the words of mails', () => {
       'partnership.started',
       'proposal.section-answered',
       'partnership.change-answered',
+      'signature.link-revoked',
       'original.verified',
+      'original.custody-recorded',
       'partnership.signed',
+      'agreement.signed-copies-stored',
       'case.noted',
     ]);
   });

@@ -8,6 +8,7 @@ import {
   signs,
   textAgreed,
 } from '../support/mail-world.js';
+import { hashes } from '../support/partnership-builders.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 const everyone = (template: string, ...names: string[]) => names.map((name) => `${name}: ${template}`);
@@ -142,7 +143,7 @@ describe('who is told what', () => {
     ]);
     await signs(world, id, 'otherMayor');
     expect(await world.told()).toEqual([]);
-    await world.perform(id, 'storeSignedCopies', 'service');
+    await world.perform(id, 'storeSealed', 'service');
     expect(await world.told()).toEqual(
       [
         ...everyone('recognition-needed', 'secondStaff', 'staff'),
@@ -153,6 +154,12 @@ describe('who is told what', () => {
     expect(await world.told()).toEqual(
       everyone('recognised', 'clerk', 'mayor', 'otherClerk', 'otherMayor', 'secondClerk', 'staff'),
     );
+    const mails = await test.database.query<{ attached: { sha256: string }[] }>(
+      `select data -> 'attached' as attached from message where template = 'signed' and partnership_id = $1`,
+      [id],
+    );
+    const kept = new Set(mails.map(({ attached: [document] }) => document?.sha256));
+    expect(kept).toEqual(new Set([hashes.copies.initiator, hashes.copies.counterpart]));
   });
 
   it('gives one official the same link in every mail, and a dead one after the text is opened again', async () => {

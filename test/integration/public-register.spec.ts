@@ -80,7 +80,7 @@ describe('the public register with a few hundred entries', () => {
       areas: ['culture', 'education'],
       signatories: { initiator: { name: 'Mayor of initiator', office: 'Mayor', mode: 'electronic' } },
       resolutions: { counterpart: { outcome: 'granted', number: 'R-7', date: '2026-02-02' } },
-      hashes: { content: 'c'.repeat(64), signedCopies: { initiator: 'd'.repeat(64) } },
+      hashes: { content: 'c'.repeat(64), sealed: { initiator: 'd'.repeat(64) }, signedCopies: null },
     });
     expect(await register.entry('E-1999-00001')).toBeNull();
   });

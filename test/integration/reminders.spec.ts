@@ -202,7 +202,7 @@ describe('what the clock does when nobody moves', () => {
     await signs(world, id, 'otherMayor');
     await world.deliver();
     expect(await open(id)).toEqual([]);
-    await world.perform(id, 'storeSignedCopies', 'service');
+    await world.perform(id, 'storeSealed', 'service');
     await world.deliver();
     expect((await open(id)).map(({ party }) => party)).toEqual(['staff']);
   });

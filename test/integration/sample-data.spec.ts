@@ -8,6 +8,7 @@ import { Subscriptions } from '../../src/platform/outbox/subscriptions.js';
 import { loadSampleData } from '../../src/sample-data/load-sample-data.js';
 import { aPress } from '../support/a-press.js';
 import { packs } from '../support/an-agreement.js';
+import { sealingTools } from '../support/sealing-tools.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 describe('The sample data', () => {
@@ -17,7 +18,13 @@ describe('The sample data', () => {
   const now = new Date('2026-11-23T12:00:00Z');
   const load = () =>
     loadSampleData(
-      { database: db.database, ...shipped, subscriptions: new Subscriptions(), baseUrl: 'http://localhost:3000' },
+      {
+        database: db.database,
+        ...shipped,
+        ...sealingTools(db.database),
+        subscriptions: new Subscriptions(),
+        baseUrl: 'http://localhost:3000',
+      },
       now,
     );
 
@@ -94,6 +101,7 @@ describe('The sample data', () => {
       const parts = {
         database: own.database,
         ...shipped,
+        ...sealingTools(own.database),
         subscriptions: new Subscriptions(),
         baseUrl: 'http://localhost',
       };

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { QueueRequest } from '../../src/staff/application/queue-request.js';
 import { PostgresWorkQueue } from '../../src/staff/infrastructure/postgres-work-queue.js';
+import { targetDate } from '../../src/partnerships/domain/clocks.js';
+import type { Procedure } from '../../src/partnerships/domain/procedure.js';
+import { queueRow } from '../../src/staff/web/queue-row.js';
 import { queueRequest } from '../../src/staff/web/queue-page.js';
 import { sampleCommunities } from '../../src/sample-data/communities.data.js';
 import { insertPeople } from '../../src/sample-data/people.js';
@@ -89,7 +92,15 @@ describe('the work queue with a few hundred cases', () => {
 
   it('counts for each tab what the tab lists', async () => {
     const { counts } = await queue.figures(now);
-    for (const list of ['waiting-on-us', 'past-target', 'on-hold', 'all-open', 'recognised', 'ended'] as const) {
+    for (const list of [
+      'waiting-on-us',
+      'past-target',
+      'on-hold',
+      'term-ends',
+      'all-open',
+      'recognised',
+      'ended',
+    ] as const) {
       expect([list, await queue.count(asked({ list }), now)]).toEqual([list, counts[list]]);
     }
     expect(counts.recognised).toBe(50);
@@ -138,4 +149,58 @@ describe('the work queue with a few hundred cases', () => {
     expect(figures.oldestWait?.since).toBeInstanceOf(Date);
     expect(figures.decision).toBeNull();
   });
+
+  it('lists exactly those cases of which the rules say that a term ends before they are signed', async () => {
+    await termsOfManyKinds();
+    const { pages } = await allPages({ list: 'term-ends', sort: 'reference' });
+    const warned: string[] = [];
+    for (let after: string | null | undefined; after !== null; ) {
+      const page = await queue.list(asked({ list: 'all-open', sort: 'reference', ...(after ? { after } : {}) }), now);
+      warned.push(
+        ...page.rows.filter((row) => queueRow(row, now).termEnds.length > 0).map(({ reference }) => reference),
+      );
+      after = page.after;
+    }
+    expect(pages.flat()).toEqual(warned);
+    expect(warned.length).toBeGreaterThan(5);
+    expect(warned.length).toBeLessThan(50);
+  });
+
+  /** Some terms end in July, some communities have a board of three, some cases a ceremony or a member's signature. */
+  async function termsOfManyKinds(): Promise<void> {
+    const { database } = test;
+    await database.query(`
+      with chosen as (select id, row_number() over (order by id) as n from community)
+      update office_term t set valid_until = date '2026-06-01' + (chosen.n * 3 % 40)::integer
+      from chosen where chosen.id = t.community_id and chosen.n % 2 = 0`);
+    await database.query(`
+      with chosen as (select id, row_number() over (order by id) as n from community), people as (
+        select id, row_number() over (order by id) as n from person)
+      insert into office_term (id, community_id, person_id, name, office, capacity, quorum, basis, valid_from, valid_until, mail_confirmed_at)
+      select gen_random_uuid(), chosen.id, people.id, 'Member ' || people.n, 'Commission', 'collegiate', 2, 'elected', '2025-01-01',
+        case when people.n < 3 then date '2026-06-05' + chosen.n::integer end, now()
+      from chosen, people where chosen.n % 3 = 0 and people.n <= 3`);
+    await database.query(`
+      update procedure r set data = jsonb_set(data, '{agreedPlan}', '{"modes": {"initiator": "ceremony", "counterpart": "ceremony"}, "order": "parallel",
+        "ceremony": {"startsAt": "2026-06-20T11:00"}}')
+      where state = 'signing' and get_byte(uuid_send(id), 15) % 3 = 0`);
+    await database.query(`
+      update procedure r set data = jsonb_set(data, '{boardSignatures}', jsonb_build_object('initiator',
+        jsonb_build_array(jsonb_build_object('personId', (select id from person order by id limit 1)))))
+      where state = 'signing' and get_byte(uuid_send(id), 15) % 5 = 0`);
+    await targetsAsTheClockHasThem(database);
+  }
+
+  async function targetsAsTheClockHasThem(database: TestDatabase['database']): Promise<void> {
+    const rows = await database.query<{ id: string; data: Procedure; zone: string }>(
+      `select r.id, r.data, i.zone from procedure r join partnership p on p.id = r.partnership_id
+       join community i on i.id = p.initiator_id where r.state = 'signing' and r.target_at is not null`,
+    );
+    for (const { id, data, zone } of rows) {
+      await database.query('update procedure set target_at = $2 where id = $1', [
+        id,
+        targetDate('signing', data.clockFrom, zone),
+      ]);
+    }
+  }
 });

@@ -40,6 +40,6 @@ export const anEntry = (changes: Partial<RegisterEntry> = {}): RegisterEntry => 
     }),
   },
   resolutions: { initiator: resolution, counterpart: resolution },
-  hashes: { content: hashes.content, originals: hashes.originals, signedCopies: hashes.copies },
+  hashes: { content: hashes.content, originals: hashes.originals, sealed: hashes.copies, signedCopies: null },
   ...changes,
 });

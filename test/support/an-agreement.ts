@@ -1,8 +1,8 @@
-import type {
-  PrintedSignature,
-  SignedCopyJob,
-  UnsignedJob,
-} from '../../src/agreements/application/typesetting/render-job.js';
+import { createHash } from 'node:crypto';
+import type { Attachment } from '../../src/agreements/application/typesetting/attachment.js';
+import type { PrintedEvidence } from '../../src/agreements/application/typesetting/printed-evidence.js';
+import type { PrintedSignature } from '../../src/agreements/application/typesetting/printed-signature.js';
+import type { SealedJob, UnsignedJob } from '../../src/agreements/application/typesetting/render-job.js';
 import { type AgreementContent, contentHash } from '../../src/agreements/domain/agreement-content.js';
 import { type ComposeWith, composeText } from '../../src/agreements/domain/compose-text.js';
 import { LanguagePackFiles } from '../../src/agreements/infrastructure/language-pack-files.js';
@@ -68,25 +68,49 @@ export function anOriginal(changes: Partial<UnsignedJob> = {}): UnsignedJob {
   };
 }
 
-export function aSignedCopy(changes: Partial<SignedCopyJob> = {}): SignedCopyJob {
+export function aSealedOriginal(changes: Partial<SealedJob> = {}): SealedJob {
   const { document: _, ...common } = anOriginal(changes.content ? { content: changes.content } : {});
   return {
     ...common,
-    document: 'signed-copy',
+    document: 'sealed',
     signatures: [theSignatureOf('counterpart'), theSignatureOf('initiator')],
     originals: { initiator: 'a1'.repeat(32), counterpart: 'b2'.repeat(32) },
-    evidence: {
-      chainHead: 'c3'.repeat(32),
-      events: [
-        { at: '2026-03-01T08:00:00Z', type: 'agreement.text-frozen' },
-        { at: '2026-03-04T22:15:00Z', type: 'signature.given' },
-        { at: '2026-03-05T09:30:00Z', type: 'signature.given' },
-        { at: '2026-03-05T09:30:00Z', type: 'partnership.signed' },
-      ],
-    },
+    evidence: theEvidence(),
+    attachments: [],
     ...changes,
   };
 }
+
+const authority = 'CN=Entente sealing authority,O=Entente';
+
+export function theEvidence(changes: Partial<PrintedEvidence> = {}): PrintedEvidence {
+  return {
+    chainHead: 'c3'.repeat(32),
+    zones: { initiator: 'America/Chicago', counterpart: 'Asia/Tokyo' },
+    events: [
+      { at: '2026-03-01T08:00:00Z', type: 'agreement.text-frozen', revision: 2 },
+      { at: '2026-03-04T22:15:00Z', type: 'signature.given', side: 'counterpart' },
+      { at: '2026-03-05T09:30:00Z', type: 'signature.given', side: 'initiator' },
+      { at: '2026-03-05T09:30:00Z', type: 'partnership.signed' },
+    ],
+    seals: (['registry', 'initiator', 'counterpart'] as const).map((by, index) => ({
+      by,
+      heldBy: by === 'counterpart' ? 'community' : 'registry',
+      subject: `CN=Seal of the ${by},O=Entente`,
+      issuer: authority,
+      ownAuthority: true,
+      fingerprint: `${index}d`.repeat(32),
+    })),
+    level: 'B-B',
+    ...changes,
+  };
+}
+
+export const anAttachment = (name: string, kind: Attachment['kind'], changes: Partial<Attachment> = {}): Attachment => {
+  const bytes = changes.bytes ?? Buffer.from(JSON.stringify({ name }));
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { name, kind, mediaType: 'application/json', bytes, sha256, ...changes };
+};
 
 export function theSignatureOf(
   side: PrintedSignature['side'],
@@ -97,5 +121,15 @@ export function theSignatureOf(
       ? { instant: '2026-03-05T09:30:00Z', zone: 'America/Chicago', civilDate: '2026-03-05' }
       : { instant: '2026-03-04T22:15:00Z', zone: 'Asia/Tokyo', civilDate: '2026-03-05' };
   const name = `Sample Mayor of ${side === 'initiator' ? 'Saint Paul' : 'Nagasaki'}`;
-  return { side, name, typedName: name, office: 'Mayor', capacity: 'holder', basis: 'elected', ...when, ...changes };
+  return {
+    side,
+    mode: 'electronic',
+    name,
+    typedName: name,
+    office: 'Mayor',
+    capacity: 'holder',
+    basis: 'elected',
+    ...when,
+    ...changes,
+  };
 }

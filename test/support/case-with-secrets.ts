@@ -100,7 +100,7 @@ export async function caseWithSecrets(
   if (reaches === 'signing' || reaches === 'withdrawn') return reference(world, id);
 
   for (const slug of pair) await sign(world, id, slug);
-  await world.serve(id, 'signed-copies');
+  await world.serve(id, 'seal');
   if (reaches === 'recognised') await by(sampleMails.secondStaff)('recognise', {});
   return reference(world, id);
 }

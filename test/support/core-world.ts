@@ -1,8 +1,13 @@
+import { createHash } from 'node:crypto';
+import { PostgresDeputyAddresses } from '../../src/partnerships/infrastructure/postgres-deputy-addresses.js';
+import { PostgresDocumentStore } from '../../src/platform/documents/postgres-document-store.js';
 import { PostgresEarlierRequests } from '../../src/partnerships/infrastructure/postgres-earlier-requests.js';
 import { PerformActionHandler } from '../../src/partnerships/application/perform-action.handler.js';
+import type { StepUpCheck } from '../../src/partnerships/application/step-up-check.js';
 import type { PerformAction } from '../../src/partnerships/application/perform-action.js';
 import type { ActorRef, PartnershipStore } from '../../src/partnerships/application/partnership-store.js';
 import { Preparations } from '../../src/partnerships/application/preparations.js';
+import { SignaturePreparation } from '../../src/partnerships/application/signature-preparation.js';
 import { StartProposalHandler } from '../../src/partnerships/application/start-proposal.handler.js';
 import type { Partnership } from '../../src/partnerships/domain/partnership.js';
 import type { State } from '../../src/partnerships/domain/states.js';
@@ -22,35 +27,57 @@ export interface Hashes {
   counterpartOriginal: string;
 }
 
-const hashes: Hashes = {
+const originals = [Buffer.from('the initiator’s original'), Buffer.from('the counterpart’s original')] as const;
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+export const worldHashes: Hashes = {
   contentHash: 'a'.repeat(64),
-  initiatorOriginal: 'b'.repeat(64),
-  counterpartOriginal: 'c'.repeat(64),
+  initiatorOriginal: sha256(originals[0]),
+  counterpartOriginal: sha256(originals[1]),
 };
 
-const brought = { broughtBy: async () => true };
+const brought = { broughtBy: async () => true, scan: async (sha256: string) => ({ sha256, reading: { codes: [] } }) };
 const printable = { problems: () => [] };
+const drawings = { keep: async () => 'd'.repeat(64) };
 
 /** The core on a real database, with people of real communities, a clock of its own and documents that are only hashes. */
 export class CoreWorld {
-  readonly clock = new SetClock(new Date('2026-03-02T10:00:00Z'));
+  readonly clock: SetClock;
   readonly subscriptions = new Subscriptions();
   readonly store: PartnershipStore;
   readonly start: StartProposalHandler;
   private readonly perform: PerformActionHandler;
   people!: SamplePeople;
 
-  constructor(readonly database: Database) {
+  constructor(
+    readonly database: Database,
+    parts: { clock?: SetClock; stepUp?: StepUpCheck } = {},
+  ) {
+    this.clock = parts.clock ?? new SetClock(new Date('2026-03-02T10:00:00Z'));
     const earlier = new PostgresEarlierRequests(database);
     this.store = new PostgresPartnershipStore(database, this.subscriptions, { soon: () => {} });
-    const stepUp = new SampleStepUp(database, this.clock);
-    const preparations = new Preparations(this.store, stepUp, brought, printable, new HashedTexts());
+    const stepUp = parts.stepUp ?? new SampleStepUp(database, this.clock);
+    const signatures = new SignaturePreparation(stepUp, printable, drawings);
+    const preparations = new Preparations(
+      this.store,
+      brought,
+      new HashedTexts(),
+      signatures,
+      new PostgresDeputyAddresses(database),
+    );
     this.perform = new PerformActionHandler(this.store, preparations, earlier, this.clock);
     this.start = new StartProposalHandler(this.store, earlier, this.clock);
   }
 
   async populate(): Promise<void> {
     this.people = await insertPeople(this.database, sampleCommunities, new Date('2024-01-01T00:00:00Z'));
+  }
+
+  /** For those who ask whether the documents are there as well. */
+  async storeOriginals(): Promise<void> {
+    const documents = new PostgresDocumentStore(this.database, this.clock);
+    for (const bytes of originals)
+      await documents.save({ kind: 'original', mediaType: 'application/pdf', bytes, pages: 1 });
   }
 
   clerk = (slug: string): ActorRef => ({ kind: 'person', personId: this.people.clerk[slug] ?? '' });
@@ -79,12 +106,17 @@ export class CoreWorld {
   }
 
   sign(partnership: string, slug: string): Promise<Partnership> {
-    return this.act(
-      partnership,
-      'sign',
-      { typedName: 'Sample', consent: true, code: '000000', ...hashes },
-      this.official(slug),
-    );
+    return this.signWith(partnership, slug, { code: '000000' });
+  }
+
+  /** With another proof, or drawn. */
+  signWith(partnership: string, slug: string, more: object): Promise<Partnership> {
+    return this.signAs(partnership, this.people.official[slug] ?? '', more);
+  }
+
+  signAs(partnership: string, personId: string, more: object): Promise<Partnership> {
+    const input = { typedName: 'Sample', consent: true, ...worldHashes, ...more };
+    return this.act(partnership, 'sign', input, { kind: 'person', personId });
   }
 
   async stateOf(partnership: string): Promise<State> {
@@ -134,14 +166,14 @@ export class CoreWorld {
   }
 
   private async serve(id: string, work: string): Promise<void> {
-    const originals = { initiator: hashes.initiatorOriginal, counterpart: hashes.counterpartOriginal };
+    const originals = { initiator: worldHashes.initiatorOriginal, counterpart: worldHashes.counterpartOriginal };
     const service: ActorRef = { kind: 'service' };
-    if (work === 'signed-copies') await this.act(id, 'storeSignedCopies', { copies: originals }, service);
+    if (work === 'seal') await this.act(id, 'storeSealed', { copies: originals, level: 'B-B', seals: [] }, service);
     else
       await this.act(
         id,
         'freezeText',
-        { revision: 1, contentHash: hashes.contentHash, originals, names: { initiator: 'A', counterpart: 'B' } },
+        { revision: 1, contentHash: worldHashes.contentHash, originals, names: { initiator: 'A', counterpart: 'B' } },
         service,
       );
   }

@@ -11,13 +11,17 @@ import type { TestDatabase } from './test-database.js';
 /** Written by the first release: three of its made-up cases, one drafting, one half way to its signatures, one recognised. */
 const backup = path.join(projectRoot(), 'test', 'data', 'first-release.backup.gz');
 
-/** A store of the first release, brought up to this one. */
-export async function firstReleaseStore(): Promise<TestDatabase> {
+/**
+ * A store of the first release, brought up to this one.
+ * @param before what happened to it while the first release was still running
+ */
+export async function firstReleaseStore(before?: (database: Database) => Promise<void>): Promise<TestDatabase> {
   const { url, drop } = await testDatabase();
   const first = new DataSource({ type: 'postgres', url, migrations: [InitialTables1764000000000] });
   await first.initialize();
   await first.runMigrations();
   await restoreBackup(new Database(first), backup);
+  await before?.(new Database(first));
   await first.destroy();
   const dataSource = await openDataSource({ url });
   const close = async () => {

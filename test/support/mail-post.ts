@@ -1,8 +1,10 @@
 import { LinkOfMessage } from '../../src/notifications/application/link-of-message.js';
+import { MailAttachments } from '../../src/notifications/application/mail-attachments.js';
 import { SendMessage } from '../../src/notifications/application/send-message.js';
 import { WrittenMail } from '../../src/notifications/application/written-mail.js';
 import { claimDueMessages } from '../../src/notifications/application/due-messages.js';
 import { CatalogueMailWriter } from '../../src/notifications/infrastructure/catalogue-mail-writer.js';
+import { PostgresDocumentStore } from '../../src/platform/documents/postgres-document-store.js';
 import { EmailTemplates } from '../../src/platform/mail/email-templates.js';
 import type { MailTransport } from '../../src/platform/mail/mail-transport.js';
 import { readCatalogues } from '../../src/platform/web/catalogues.js';
@@ -17,7 +19,9 @@ export function postOffice({ database, clock, tokens }: MailWorld, transport: Ma
   const writer = new CatalogueMailWriter(strictTexts());
   const sender = { from: 'Entente <entente@example.org>', baseUrl };
   const links = new LinkOfMessage(tokens, baseUrl);
-  const send = new SendMessage(links, new WrittenMail(writer, new EmailTemplates(), sender), transport, clock);
+  const written = new WrittenMail(writer, new EmailTemplates(), sender);
+  const attachments = new MailAttachments(new PostgresDocumentStore(database, clock));
+  const send = new SendMessage(links, written, attachments, transport, clock);
 
   const sendOne = (id: string) => database.transaction((sql) => send.execute(id, sql));
 

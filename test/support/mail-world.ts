@@ -8,8 +8,10 @@ import { PostgresMailCases } from '../../src/notifications/infrastructure/postgr
 import type { RequestedAction } from '../../src/partnerships/domain/decide.js';
 import { PerformActionHandler } from '../../src/partnerships/application/perform-action.handler.js';
 import { Preparations } from '../../src/partnerships/application/preparations.js';
+import { SignaturePreparation } from '../../src/partnerships/application/signature-preparation.js';
 import { StartProposalHandler } from '../../src/partnerships/application/start-proposal.handler.js';
 import type { Side } from '../../src/partnerships/domain/states.js';
+import { PostgresDeputyAddresses } from '../../src/partnerships/infrastructure/postgres-deputy-addresses.js';
 import { PostgresEarlierRequests } from '../../src/partnerships/infrastructure/postgres-earlier-requests.js';
 import { PostgresPartnershipStore } from '../../src/partnerships/infrastructure/postgres-partnership-store.js';
 import type { Database, Sql } from '../../src/platform/database/database.js';
@@ -52,10 +54,10 @@ export async function mailWorld(database: Database, names = { initiator: 'Saint 
   const earlier = new PostgresEarlierRequests(database);
   const preparations = new Preparations(
     store,
-    freshCodes(database, clock),
-    { broughtBy: async () => true },
-    { problems: () => [] },
+    { broughtBy: async () => true, scan: async (sha256: string) => ({ sha256, reading: { codes: [] } }) },
     new HashedTexts(),
+    new SignaturePreparation(freshCodes(database, clock), { problems: () => [] }, { keep: async () => 'd'.repeat(64) }),
+    new PostgresDeputyAddresses(database),
   );
   const handler = new PerformActionHandler(store, preparations, earlier, clock);
   const steps = new TakeStep(database, cases, new QueueClockMails(links, messages), handler, clock);
@@ -165,7 +167,7 @@ async function handled(consumer: EventConsumer, { event_id: id }: PendingRow, sq
 
 /** A code is right whatever it is; the link it would spend exists. */
 const freshCodes = (database: Database, clock: { now(): Date }) => ({
-  async check(personId: string, partnershipId: string) {
+  async check({ personId, partnershipId }: { personId: string; partnershipId: string }) {
     const id = uuidv7();
     await database.query(
       `insert into sign_in_link (id, person_id, purpose, partnership_id, token_hash, expires_at)

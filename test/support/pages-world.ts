@@ -5,7 +5,7 @@ import { Sessions } from '../../src/accounts/application/sessions.js';
 import { StepUp } from '../../src/accounts/application/step-up.js';
 import { LinkTokens } from '../../src/accounts/domain/link-tokens.js';
 import { FreezeTextHandler } from '../../src/agreements/application/freeze-text.handler.js';
-import { StoreSignedCopiesHandler } from '../../src/agreements/application/store-signed-copies.handler.js';
+import { SealAgreementHandler } from '../../src/sealing/application/seal-agreement.handler.js';
 import { CaseQuery } from '../../src/partnerships/application/case.query.js';
 import type { PerformAction } from '../../src/partnerships/application/perform-action.js';
 import { PerformActionHandler } from '../../src/partnerships/application/perform-action.handler.js';
@@ -34,6 +34,7 @@ export class PagesWorld {
     cases = false,
     communities = sampleCommunities,
     env = {},
+    ownLanguages = false,
     store,
   }: WorldOptions = {}): Promise<PagesWorld> {
     await Promise.all([ensureAssets(), ensureEmails()]);
@@ -44,6 +45,7 @@ export class PagesWorld {
     if (cases) await fillWithSampleData(app, parts);
     else if (!store)
       await test.database.transaction((sql) => insertPeople(sql, communities, new Date('2024-01-01T00:00:00Z')));
+    if (!ownLanguages) await test.database.query(`update person set language = 'en' where language is null`);
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
     return new PagesWorld(app, test, `http://127.0.0.1:${port}`);
@@ -94,7 +96,7 @@ export class PagesWorld {
   async serve(partnershipId: string, work: string): Promise<void> {
     const date = new Date().toISOString();
     if (work === 'freeze') await this.app.get(FreezeTextHandler, { strict: false }).execute({ partnershipId, date });
-    else await this.app.get(StoreSignedCopiesHandler, { strict: false }).execute(partnershipId, date);
+    else await this.app.get(SealAgreementHandler, { strict: false }).execute(partnershipId, date);
   }
 
   /** The code that was mailed to somebody for a case, as their mail shows it. */
@@ -140,6 +142,8 @@ export interface WorldOptions {
   communities?: readonly SampleCommunity[];
   /** With everything that is in it, instead of an empty one; closed with the world. */
   store?: TestDatabase;
+  /** People read the language of their community, as in the product; otherwise everybody reads English here. */
+  ownLanguages?: boolean;
   /** More of the environment. */
   env?: NodeJS.ProcessEnv;
 }

@@ -93,18 +93,27 @@ export interface PartnershipChanges {
   initiatorId?: string;
   counterpartId?: string;
   procedure?: Partial<Procedure>;
+  /** Signed, and not sealed yet. */
+  unsealed?: boolean;
 }
 
 /** Saint Paul and Nagasaki, with all that a case has when it comes to `state` and nothing goes wrong. */
-export function aPartnership({ state = 'draft', procedure = {}, ...own }: PartnershipChanges = {}): Partnership {
+export function aPartnership({
+  state = 'draft',
+  procedure = {},
+  unsealed = false,
+  ...own
+}: PartnershipChanges = {}): Partnership {
   const pair = { kind: 'sister', initiatorId: 'saint-paul', counterpartId: 'nagasaki', ...own } as const;
   const blank = newPartnership({ id: 'pair', reference: 'P-2026-00001', procedureId: 'run', since: now, ...pair });
   const cameFrom = state === 'changes-requested' ? { cameFrom: 'submitted' as const } : {};
   const lapsedFrom = state === 'lapsed' ? { lapsedFrom: 'awaiting-counterpart' as const } : {};
+  const { sealed, ...known } = gathered(state);
+  const seals = sealed && !unsealed ? { sealed } : {};
   return {
     ...blank,
     version: 1,
-    procedure: { ...blank.procedure, state, ...gathered(state), ...cameFrom, ...lapsedFrom, ...procedure },
+    procedure: { ...blank.procedure, state, ...known, ...seals, ...cameFrom, ...lapsedFrom, ...procedure },
   };
 }
 
@@ -119,7 +128,7 @@ function gathered(state: State): Partial<Procedure> {
     ...(has('drafting') ? { approvals: bothApprovals('granted'), revisions: [revision()] } : {}),
     ...(has('drafting') ? { accepted: { initiator: 1, counterpart: has('signing') ? 1 : null } } : {}),
     ...(has('signing') ? { frozen: frozen() } : {}),
-    ...(has('signed') ? { signatures: bothSigned(), signedCopies: hashes.copies } : {}),
+    ...(has('signed') ? { signatures: bothSigned(), sealed: sealed() } : {}),
   };
 }
 
@@ -128,6 +137,7 @@ export const bothApprovals = (outcome: Approval['outcome']): Record<Side, Approv
   return { initiator: approval, counterpart: approval };
 };
 export const bothSigned = () => ({ initiator: signature('initiator'), counterpart: signature('counterpart') });
+export const sealed = () => ({ copies: hashes.copies, level: 'B-B' as const, seals: [] });
 export const frozen = () => ({
   revision: 1,
   contentHash: hashes.content,

@@ -1,5 +1,6 @@
 import type { Actor } from '../../src/partnerships/domain/actors.js';
 import { decide, type DecisionInput, type RequestedAction } from '../../src/partnerships/domain/decide.js';
+import { allOriginalChecks } from '../../src/partnerships/domain/original-checks.js';
 import type { EventDraft, EventType } from '../../src/partnerships/domain/event-parts.js';
 import type { Facts } from '../../src/partnerships/domain/facts.js';
 import type { Partnership } from '../../src/partnerships/domain/partnership.js';
@@ -63,6 +64,19 @@ export const usualInputs: { [A in RequestedAction]: DecisionInput<A> } = {
     names: { initiator: 'the City of Saint Paul', counterpart: 'the City of Nagasaki' },
   },
   reopenText: reason,
+  planSigning: { modes: { initiator: 'electronic', counterpart: 'electronic' }, order: 'parallel', ceremony: null },
+  acceptPlan: { plan: 1 },
+  nameDeputy: {
+    name: 'D. Deputy',
+    mail: 'deputy@saint-paul.example',
+    office: 'Deputy Mayor',
+    from: '2026-03-10',
+    until: '2026-04-10',
+    reason: 'I am abroad',
+    instrumentSha256: hashes.letter,
+  },
+  reissueSigningLink: { side: 'initiator' },
+  revokeSigningLink: { side: 'initiator', ...reason },
   sign: {
     typedName: 'A. Mayor',
     consent: true,
@@ -81,9 +95,14 @@ export const usualInputs: { [A in RequestedAction]: DecisionInput<A> } = {
   },
   declineToSign: reason,
   recordOriginal: { side: 'initiator', documentSha256: hashes.letter, signedOn: '2026-03-09', place: 'Saint Paul' },
-  verifyOriginal: { side: 'initiator', signatureIds: { initiator: 'ink-1', counterpart: 'ink-2' } },
+  verifyOriginal: {
+    side: 'initiator',
+    checked: [...allOriginalChecks],
+    signatureIds: { initiator: 'ink-1', counterpart: 'ink-2' },
+  },
   rejectOriginal: { side: 'initiator', ...reason },
-  storeSignedCopies: { copies: hashes.copies },
+  recordCustody: { side: 'initiator', holder: 'City archive', place: 'Saint Paul', since: '2026-03-09' },
+  storeSealed: { copies: hashes.copies, level: 'B-B', seals: [] },
   recognise: { number: 'E-2026-00001' },
   refuseRecognition: reason,
   withdraw: reason,

@@ -14,6 +14,11 @@ const pick = <T>(from: readonly T[], by: number): T => from[by % from.length] as
 const side = ({ actor, how }: Situation) => ({
   side: (how % 9 === 0 ? null : sideOf(actor, ['clerk'])) ?? pick(sides, how),
 });
+/** Mostly those whose paper lies there. */
+function awaitingALook({ partnership: { procedure }, how }: Situation) {
+  const recorded = sides.filter((each) => procedure.wetInk[each] && !procedure.wetInk[each].verifiedBy);
+  return how % 9 === 0 || recorded.length === 0 ? sides : recorded;
+}
 const hash = (text: string) => Buffer.from(text.padEnd(32, '.')).toString('hex').slice(0, 64);
 const dayBefore = ({ facts }: Situation, days: number) =>
   new Date(Date.parse(facts.now) - days * 86_400_000).toISOString().slice(0, 10);
@@ -44,14 +49,38 @@ const inputs: Partial<Record<RequestedAction, (situation: Situation) => object>>
     counterpartOriginal: procedure.frozen?.originals.counterpart ?? hashes.letter,
     signatureId: `signature-${version}`,
   }),
-  recordOriginal: (at) => ({ ...side(at), signedOn: dayBefore(at, (Math.floor(at.how / 2) % 4) - 1) }),
-  verifyOriginal: (at) => ({
+  planSigning: ({ facts, how }) => ({
+    modes: pick(plannedModes, how),
+    order: how % 5 === 0 ? 'initiator-first' : 'parallel',
+    ceremony:
+      how % 3 === 0 ? null : { host: 'initiator', place: 'City hall', startsAt: inDays(facts.now, (how % 40) - 2) },
+  }),
+  acceptPlan: ({ partnership: { procedure }, how }) => ({
+    plan: Math.max(1, (procedure.signingPlan?.number ?? 1) - (how % 7 === 0 ? 1 : 0)),
+  }),
+  recordCustody: side,
+  reissueSigningLink: side,
+  revokeSigningLink: side,
+  recordOriginal: (at) => ({
     ...side(at),
+    signedOn: dayBefore(at, pick([-1, 0, 0, 0, 0, 1, 2], Math.floor(at.how / 2))),
+  }),
+  verifyOriginal: (at) => ({
+    side: pick(awaitingALook(at), at.how),
     signatureIds: { initiator: `ink-${at.partnership.version}-1`, counterpart: `ink-${at.partnership.version}-2` },
   }),
   rejectOriginal: side,
   hold: (at) => pick([{}, { until: dayBefore(at, -2) }, { until: dayBefore(at, 2) }], at.how),
 };
+
+const inDays = (now: string, days: number) =>
+  `${new Date(Date.parse(now) + days * 86_400_000).toISOString().slice(0, 11)}11:00`;
+const plannedModes = [
+  { initiator: 'ceremony', counterpart: 'ceremony' },
+  { initiator: 'electronic', counterpart: 'ceremony' },
+  { initiator: 'ceremony', counterpart: 'electronic' },
+  { initiator: 'electronic', counterpart: 'electronic' },
+];
 
 const yes = { outcome: 'voted', yes: 6, no: 1, mayVoteAgain: false };
 const no = { outcome: 'voted', yes: 1, no: 6 };

@@ -103,8 +103,13 @@ const onward: Partial<Record<State, readonly RequestedAction[]>> = {
   'under-review': ['recommend'],
   'in-approval': ['recordApproval'],
   drafting: ['proposeText', 'acceptText', 'acceptText', 'acceptText', 'freezeText', 'freezeText', 'freezeText'],
-  signing: ['sign', 'sign', 'sign', 'sign', 'recordOriginal', 'verifyOriginal', 'verifyOriginal'],
-  signed: ['storeSignedCopies', 'recognise', 'recognise', 'refuseRecognition'],
+  signing: [
+    ...(['sign', 'sign', 'sign', 'planSigning', 'acceptPlan', 'acceptPlan', 'acceptPlan', 'recordOriginal'] as const),
+    ...(['recordOriginal', 'verifyOriginal', 'verifyOriginal', 'verifyOriginal'] as const),
+    ...(['recordCustody', 'rejectOriginal'] as const),
+  ],
+  signed: ['storeSealed', 'recognise', 'recognise', 'refuseRecognition', 'recordCustody'],
+  recognised: ['recordCustody'],
   lapsed: ['revive'],
 };
 

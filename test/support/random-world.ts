@@ -23,6 +23,7 @@ const changes: readonly Change[] = [
   (facts, side) => withTerms(facts, side, [...facts.terms[side], successor(facts, side)]),
   (facts, side) => withTerms(facts, side, [term(side, { mailConfirmed: false })]),
   (facts, side) => withTerms(facts, side, [term(side, { mailIsAClerks: true })]),
+  (facts, side) => withTerms(facts, side, board(side)),
   () => ({ lapseDue: true }),
   () => ({ lapseDue: true }),
   () => ({ prohibitions: [prohibition] }),
@@ -32,6 +33,11 @@ const changes: readonly Change[] = [
   () => ({ rivals: [rival({ kind: 'friendship', state: 'recognised', reachedReview: true })] }),
   ...[restored, restored, restored, restored, restored, restored, restored, restored],
 ];
+
+const board = (side: Side): OfficeTerm[] =>
+  [`${side}-official`, `${side}-successor`].map((personId) =>
+    term(side, { id: `${personId}-member`, personId, capacity: 'collegiate', quorum: 2 }),
+  );
 
 const successor = (facts: Facts, side: Side): OfficeTerm =>
   term(side, { id: `${side}-next`, personId: `${side}-successor`, capacity: 'acting', from: today(facts) });

@@ -1,6 +1,13 @@
 import supertest, { type Response } from 'supertest';
 import type { PagesWorld } from './pages-world.js';
 
+interface UploadedFile {
+  readonly field: string;
+  readonly bytes: Buffer;
+  readonly name: string;
+  readonly type?: string;
+}
+
 export type Fields = Record<string, string | readonly string[]>;
 
 /** A person at a browser without scripts: keeps the cookie, and sends the token that the page before carried. */
@@ -43,7 +50,7 @@ export class Visitor {
   async upload(
     path: string,
     fields: Record<string, string>,
-    file: { field: string; bytes: Buffer; name: string },
+    file: UploadedFile | readonly UploadedFile[],
     from = path,
   ): Promise<Response> {
     const page = await this.get(from);
@@ -54,7 +61,10 @@ export class Visitor {
       .set('Cookie', this.cookie)
       .field('version', fields.version ?? version);
     for (const [name, value] of Object.entries(fields)) if (name !== 'version') request = request.field(name, value);
-    return request.attach(file.field, file.bytes, { filename: file.name, contentType: 'application/pdf' });
+    for (const { field, bytes, name, type = 'application/pdf' } of [file].flat() as UploadedFile[]) {
+      request = request.attach(field, bytes, { filename: name, contentType: type });
+    }
+    return request;
   }
 }
 

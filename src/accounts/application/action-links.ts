@@ -1,10 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { Database, Sql } from '../../platform/database/database.js';
+import { type LanguageCode, spokenLanguage } from '../../platform/languages.js';
 import { actionPath } from '../domain/action-paths.js';
 import { type ActionPurpose, type DeadReason, deadReason, inMinutes, type LinkRef } from '../domain/link.js';
 import { type LinkTokens, tokenHash } from '../domain/link-tokens.js';
 import { linkDead, linkOfAnother, linkUnknown } from './account-errors.js';
+import { languagesOfPerson } from './account-query.js';
 import type { Client } from './client.js';
 import type { Sessions, StartedSession } from './sessions.js';
 
@@ -20,7 +22,12 @@ export interface NewActionLink {
 export interface ResolvedLink {
   readonly linkId: string;
   readonly purpose: ActionPurpose;
-  readonly person: { readonly id: string; readonly name: string; readonly mail: string };
+  readonly person: {
+    readonly id: string;
+    readonly name: string;
+    readonly mail: string;
+    readonly language: LanguageCode | null;
+  };
   readonly partnership: {
     readonly id: string;
     readonly reference: string;
@@ -44,7 +51,7 @@ insert into sign_in_link (id, person_id, purpose, partnership_id, generation, to
 values ($1, $2, $3, $4, $5, $6, $7, $8)`;
 
 const resolveSql = `
-select l.id, l.person_id, l.expires_at, l.spent_at, l.revoked_at, p.name, p.mail, o.id as partnership_id, o.reference,
+select l.id, l.person_id, ${languagesOfPerson('$3')} as languages, l.expires_at, l.spent_at, l.revoked_at, p.name, p.mail, o.id as partnership_id, o.reference,
        a.name as initiator, b.name as counterpart,
        l.purpose = 'invitation' and coalesce((r.data #>> '{invitation,generation}')::integer, l.generation) > l.generation as replaced
 from sign_in_link l
@@ -63,6 +70,7 @@ interface LinkRow {
   revoked_at: Date | null;
   name: string;
   mail: string;
+  languages: string[];
   partnership_id: string;
   reference: string;
   initiator: string;
@@ -93,13 +101,13 @@ export class ActionLinks {
 
   /** What a link is, dead or alive; opening the page changes nothing. @throws AppError `link.unknown` */
   async resolve(purpose: ActionPurpose, token: string): Promise<ResolvedLink> {
-    const [row] = await this.database.query<LinkRow>(resolveSql, [tokenHash(token), purpose]);
+    const [row] = await this.database.query<LinkRow>(resolveSql, [tokenHash(token), purpose, this.clock.now()]);
     if (!row) throw linkUnknown();
     const { id: linkId, reference, initiator, counterpart } = row;
     return {
       linkId,
       purpose,
-      person: { id: row.person_id, name: row.name, mail: row.mail },
+      person: { id: row.person_id, name: row.name, mail: row.mail, language: spokenLanguage(row.languages) },
       partnership: { id: row.partnership_id, reference, initiator, counterpart },
       dead: row.replaced ? 'revoked' : deadReason(lifeOf(row), this.clock.now()),
       path: actionPath(purpose, reference),
@@ -139,7 +147,7 @@ export class ActionLinks {
     await sql.query(
       `update sign_in_link l set revoked_at = $4 from partnership o
        where o.id = l.partnership_id and $3 in (o.initiator_id, o.counterpart_id) and l.person_id = $2
-         and l.purpose in ($1, 'step-up') and l.spent_at is null and l.revoked_at is null`,
+         and l.purpose in ($1, 'step-up', 'passkey-step-up') and l.spent_at is null and l.revoked_at is null`,
       [purpose, personId, communityId, this.clock.now()],
     );
   }

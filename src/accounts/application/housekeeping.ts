@@ -9,7 +9,7 @@ const chores = {
   idempotencyKeys: `delete from idempotency_key where created_at < $1::timestamptz - interval '2 days'`,
   sessions: `delete from session where least(ended_at, expires_at) < $1::timestamptz - interval '30 days'`,
   links: `
-delete from sign_in_link l where l.purpose in ('sign-in', 'step-up') and l.expires_at < $1::timestamptz - interval '90 days'
+delete from sign_in_link l where l.purpose in ('sign-in', 'step-up', 'passkey-step-up', 'passkey-register', 'passkey-sign-in') and l.expires_at < $1::timestamptz - interval '90 days'
   and not exists (select 1 from session s where s.link_id = l.id)`,
   drafts: `
 delete from agreement_draft d using procedure p where p.id = d.procedure_id and not p.open

@@ -3,14 +3,15 @@ import type { Clock } from '../../platform/clock/clock.js';
 import type { Database, Sql } from '../../platform/database/database.js';
 import { AppError } from '../../platform/errors.js';
 import type { Account } from '../domain/account.js';
-import type { LanguageCode } from '../domain/languages.js';
+import type { LanguageCode } from '../../platform/languages.js';
 import { accountColumns, accountFrom, type AccountRow } from './account-query.js';
 
 export interface Person {
   readonly id: string;
   readonly name: string;
   readonly mail: string;
-  readonly language: string;
+  /** Null until they chose one or were first asked for something. */
+  readonly language: string | null;
   readonly staff: boolean;
   readonly admin: boolean;
   readonly sample: boolean;
@@ -67,7 +68,7 @@ export class People {
     person: { mail: string; name: string; language?: string },
     sql: Sql = this.database,
   ): Promise<Person> {
-    const { mail, name, language = 'en' } = person;
+    const { mail, name, language = null } = person;
     const [row] = await sql.query<PersonRow>(
       `insert into person (id, name, mail, language, created_at) values ($1, $2, $3, $4, $5)
        on conflict (mail) do update set mail = excluded.mail returning ${columns}`,
@@ -84,6 +85,15 @@ export class People {
       details.language,
     ]);
     if (rows.length === 0) throw personUnknown();
+  }
+
+  async chooseLanguage(personId: string, language: LanguageCode): Promise<void> {
+    await this.database.query('update person set language = $2 where id = $1', [personId, language]);
+  }
+
+  /** Somebody is asked for something in this language: it is theirs from now on, unless they have one. */
+  async speakTo(personId: string, language: LanguageCode, sql: Sql): Promise<void> {
+    await sql.query('update person set language = $2 where id = $1 and language is null', [personId, language]);
   }
 
   async rename(personId: string, name: string): Promise<void> {

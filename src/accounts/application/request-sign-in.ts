@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { Database, Sql } from '../../platform/database/database.js';
+import { sourceLanguage } from '../../platform/languages.js';
 import { inMinutes, signInMinutes } from '../domain/link.js';
 import { type LinkTokens, tokenHash } from '../domain/link-tokens.js';
 import { localPath } from '../domain/local-path.js';
@@ -13,6 +14,8 @@ export interface SignInRequest {
   readonly mail: string;
   /** Where to go afterwards; anything but a path of our own is dropped. */
   readonly next?: string | null;
+  /** Of the page on which it was asked for. */
+  readonly language?: string;
 }
 
 const insertSql = `
@@ -63,7 +66,15 @@ export class RequestSignIn {
       inMinutes(now, signInMinutes),
     ]);
     if (!created?.person_id) return;
-    const mail = { template: 'sign-in', linkId: id, personId: created.person_id, partnershipId: null, now } as const;
+    const language = request.language ?? sourceLanguage;
+    const mail = {
+      template: 'sign-in',
+      linkId: id,
+      personId: created.person_id,
+      partnershipId: null,
+      now,
+      language,
+    } as const;
     await this.mails.queue(sql, mail);
   }
 }

@@ -83,6 +83,16 @@ export class Sessions {
     return { id: row.session_id, account: accountFrom(row) };
   }
 
+  /** Began a moment ago and by signing in, not with a link to one case: those may be forwarded. */
+  async isFresh(sessionId: string): Promise<boolean> {
+    const rows = await this.database.query(
+      `select 1 from session s left join sign_in_link l on l.id = s.link_id
+       where s.id = $1 and s.created_at > $2::timestamptz - interval '15 minutes' and coalesce(l.purpose, 'sign-in') = 'sign-in'`,
+      [sessionId, this.clock.now()],
+    );
+    return rows.length > 0;
+  }
+
   /** A new token for the same session; the former one is dead at once. */
   async rotate(sessionId: string): Promise<string> {
     const token = newSecret();
@@ -111,7 +121,7 @@ export class Sessions {
     await sql.query('update session set ended_at = $2 where person_id = $1 and ended_at is null', values);
     await sql.query(
       `update sign_in_link set revoked_at = $2
-       where person_id = $1 and purpose in ('sign-in', 'step-up') and spent_at is null and revoked_at is null`,
+       where person_id = $1 and purpose in ('sign-in', 'step-up', 'passkey-step-up', 'passkey-register') and spent_at is null and revoked_at is null`,
       values,
     );
   }

@@ -75,11 +75,17 @@ export class StepUp {
     const now = this.clock.now();
     const values = [newest.id, this.tokens.codeHash(newest.id, code), codeAttempts, now];
     const [tried] = await this.database.query<CodeRow>(trySql, values);
-    if (!tried) throw codeRefused(deadReason(lifeOf(newest), now) ?? 'exhausted');
+    if (!tried) throw codeRefused(await this.whyClosed(personId, partnershipId, now));
     if (tried.right) return { linkId: tried.id, sentAt: tried.created_at };
     await this.limits.count('wrongStepUpsForPerson', personId);
     const left = codeAttempts - tried.attempts;
     throw left === 0 ? codeRefused('exhausted') : codeRefused('wrong', left);
+  }
+
+  /** Looked at again: it may have been spent or replaced in between. */
+  private async whyClosed(personId: string, partnershipId: string, now: Date) {
+    const [newest] = await this.database.query<CodeRow>(newestSql, [personId, partnershipId]);
+    return (newest && deadReason(lifeOf(newest), now)) ?? 'exhausted';
   }
 
   private async create(sql: Sql, personId: string, partnershipId: string): Promise<RequestedStepUp> {

@@ -1,3 +1,5 @@
+import type { LanguageCode } from '../../platform/languages.js';
+
 export type MembershipRole = 'clerk' | 'organiser';
 
 export interface Membership {
@@ -23,7 +25,8 @@ export interface Account {
   readonly id: string;
   readonly name: string;
   readonly mail: string;
-  readonly language: string;
+  /** Chosen, or that of a community for which they act; null while neither is known. */
+  readonly language: LanguageCode | null;
   readonly isStaff: boolean;
   readonly isAdmin: boolean;
   readonly isClerk: boolean;

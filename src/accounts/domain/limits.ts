@@ -18,8 +18,12 @@ export const limits = {
   wrongCodesForAddress: { points: 20, seconds: day },
   stepUpForPerson: { points: 10, seconds: 15 * minutes },
   wrongStepUpsForPerson: { points: 20, seconds: day },
+  /** Each question to a passkey is a row for some months. */
+  passkeysForPerson: { points: 30, seconds: 15 * minutes },
   /** Each may be 20 MB that is kept for years; the busiest case needs five of a side. */
   uploadsOfPerson: { points: 30, seconds: 60 * minutes },
+  /** Anybody may ask; each takes a second of a process of its own. */
+  verificationsFromIp: { points: 60, seconds: 15 * minutes },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof limits;

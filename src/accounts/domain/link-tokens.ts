@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { LinkPurpose, LinkRef } from './link.js';
+import type { ChallengePurpose, LinkPurpose, LinkRef } from './link.js';
 
 /** Path of the page behind each purpose; a step-up has a code only. */
 const pages: Readonly<Record<Exclude<LinkPurpose, 'step-up'>, string>> = {
@@ -24,6 +24,15 @@ export class LinkTokens {
   codeOf(link: LinkRef): string {
     const number = this.derive(`${link.purpose}|${link.id}|code`).readUIntBE(0, 6) % 1_000_000;
     return String(number).padStart(6, '0');
+  }
+
+  /**
+   * 43 characters that an authenticator signs. `about` is the hash of the content that is signed with it: an answer to
+   * this challenge is an answer about that content and no other.
+   */
+  challengeOf(challenge: { readonly id: string; readonly purpose: ChallengePurpose }, about = ''): string {
+    const nonce = this.derive(`${challenge.purpose}|${challenge.id}`);
+    return createHash('sha256').update(nonce).update(about, 'utf8').digest('base64url');
   }
 
   /** A path such as `/sign/…`; put the base URL before it. */

@@ -4,6 +4,9 @@ export type LinkPurpose = 'sign-in' | 'step-up' | 'invitation' | 'signature';
 /** Links that lead to a case; they may be opened again until they expire or are revoked. */
 export type ActionPurpose = Extract<LinkPurpose, 'invitation' | 'signature'>;
 
+/** What an authenticator is asked for; the question lives like a link. */
+export type ChallengePurpose = 'passkey-step-up' | 'passkey-register' | 'passkey-sign-in';
+
 /** Enough to make a link's token and code again, wherever the secret key is. */
 export interface LinkRef {
   readonly id: string;
@@ -12,6 +15,7 @@ export interface LinkRef {
 
 export const signInMinutes = 20;
 export const stepUpMinutes = 10;
+export const challengeMinutes = 10;
 export const codeAttempts = 5;
 
 export interface LinkLife {

@@ -1,5 +1,5 @@
 /** How the person of a session proved who they are. */
-export type SignInMethod = 'mail-link' | 'mail-code';
+export type SignInMethod = 'mail-link' | 'mail-code' | 'passkey';
 
 /** Seconds until a session ends whatever happens, and seconds without a request after which it ends. */
 export interface SessionPolicy {

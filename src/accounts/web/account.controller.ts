@@ -15,6 +15,7 @@ import { detailsForm } from './account.forms.js';
 import { apiKeysPath } from './api-keys.controller.js';
 import { CurrentAccount } from './current-account.js';
 import { deviceOf } from './device.js';
+import { passkeysPath } from './passkeys.forms.js';
 import { SessionCookie } from './session-cookie.js';
 
 @Controller(addresses.account)
@@ -34,7 +35,12 @@ export class AccountController {
     @CurrentContext() context: RequestContext,
     @CurrentPage() page: PageContext,
   ): Promise<string> {
-    return this.render(filledForm(detailsForm, account), account, context, page);
+    return this.render(
+      filledForm(detailsForm, { ...account, language: account.language ?? page.preferred }),
+      account,
+      context,
+      page,
+    );
   }
 
   @Post()
@@ -74,7 +80,13 @@ export class AccountController {
       device: deviceOf(session.userAgent),
       current: session.id === sessionId,
     }));
-    const model = { form: formModel(detailsForm, state), account, sessions, keysHref: apiKeysPath };
+    const model = {
+      form: formModel(detailsForm, state),
+      account,
+      sessions,
+      keysHref: apiKeysPath,
+      passkeysHref: passkeysPath,
+    };
     return this.renderer.render('accounts/account', model, page);
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { line } from '../../platform/input.js';
 import { defineForm } from '../../platform/web/forms/form-declaration.js';
-import { languageCodes, languages } from '../domain/languages.js';
+import { languageCodes, languages } from '../../platform/languages.js';
 
 export const detailsForm = defineForm({
   id: 'account',

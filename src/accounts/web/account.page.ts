@@ -8,6 +8,7 @@ export interface AccountPage {
   readonly account: Account;
   readonly sessions: readonly (ListedSession & { readonly device: string | null; readonly current: boolean })[];
   readonly keysHref: string;
+  readonly passkeysHref: string;
 }
 
 export interface ApiKeysPage {

@@ -5,6 +5,10 @@ import { AccessGuard } from './access.guard.js';
 import { AccountController } from './account.controller.js';
 import { ActionLinkController } from './action-link.controller.js';
 import { ApiKeysController } from './api-keys.controller.js';
+import { LanguageController } from './language.controller.js';
+import { PasskeyPages } from './passkey-pages.js';
+import { PasskeysController } from './passkeys.controller.js';
+import { PasskeySignInController } from './passkey-sign-in.controller.js';
 import { RequestIdentity } from './request-identity.js';
 import { SessionCookie } from './session-cookie.js';
 import { SignInHints } from './sign-in-hints.js';
@@ -22,8 +26,18 @@ import { SignOutController } from './sign-out.controller.js';
     SignOutController,
     AccountController,
     ApiKeysController,
+    PasskeysController,
+    PasskeySignInController,
+    LanguageController,
   ],
-  providers: [RequestIdentity, SessionCookie, SignInHints, AccessCheck, { provide: APP_GUARD, useClass: AccessGuard }],
+  providers: [
+    PasskeyPages,
+    RequestIdentity,
+    SessionCookie,
+    SignInHints,
+    AccessCheck,
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
   exports: [RequestIdentity],
 })
 export class AccountsWebModule {}

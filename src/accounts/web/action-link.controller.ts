@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { AppError } from '../../platform/errors.js';
-import { CurrentPage, type PageContext } from '../../platform/web/page-context.js';
+import { CurrentPage, preferring, type PageContext } from '../../platform/web/page-context.js';
 import { PageRenderer } from '../../platform/web/page-renderer.js';
 import { ActionLinks, type ResolvedLink } from '../application/action-links.js';
 import { RequestSignIn } from '../application/request-sign-in.js';
@@ -34,8 +34,8 @@ export class ActionLinkController {
   ): Promise<string | undefined> {
     try {
       const link = await this.links.resolve(purposeOf(page.path), token);
-      if (link.dead !== null) return this.showDead(link.dead, page, response);
-      if (page.person === null) return this.showLink(link, page);
+      if (link.dead !== null) return this.showDead(link.dead, readBy(link, page), response);
+      if (page.person === null) return this.showLink(link, readBy(link, page));
       if (page.person.id !== link.person.id) return this.showOther(page, response);
       response.redirect(303, link.path);
       return;
@@ -74,8 +74,11 @@ export class ActionLinkController {
   ): Promise<string | undefined> {
     try {
       const link = await this.links.resolve(purposeOf(page.path), token);
-      const wanted = { mail: link.person.mail, next: link.path };
-      response.redirect(303, checkYourMailPath(await this.requestSignIn.execute(wanted, clientOf(request))));
+      const { preferred } = readBy(link, page);
+      const wanted = { mail: link.person.mail, next: link.path, language: preferred };
+      const next = checkYourMailPath(await this.requestSignIn.execute(wanted, clientOf(request)));
+      // for that page alone: whoever holds a dead link needn't be whom it was sent to
+      response.redirect(303, preferred === page.preferred ? next : `${next}&lang=${preferred}`);
       return;
     } catch (error) {
       return this.showDead(deadReasonOf(error), page, response);
@@ -100,6 +103,10 @@ export class ActionLinkController {
     return this.renderer.render('accounts/dead-link', { reason, freshAction }, page);
   }
 }
+
+/** Whoever isn't signed in yet reads what was sent to them in their language, unless this browser chose another. */
+const readBy = ({ person }: ResolvedLink, page: PageContext): PageContext =>
+  page.languageChosen || person.language === null ? page : preferring(page, person.language);
 
 function purposeOf(path: string): ActionPurpose {
   return path.startsWith('/invitations/') ? 'invitation' : 'signature';

@@ -5,7 +5,8 @@ import { Cookies } from '../../platform/web/cookies.js';
 import { FlashMessages } from '../../platform/web/flash.js';
 import { ApiKeys } from '../application/api-keys.js';
 import { Sessions } from '../application/sessions.js';
-import { isLanguage } from '../domain/languages.js';
+import type { Account } from '../domain/account.js';
+import { languageOfRequest } from './request-language.js';
 
 /** These answer also while the database is away. */
 const unasked = /^\/(health|metrics)(\/|$)/;
@@ -27,12 +28,12 @@ export class RequestIdentity {
 
   private async identify(request: Request, response: Response): Promise<void> {
     if (unasked.test(request.path)) return;
+    const chosen = this.cookies.read(request, 'language');
+    Object.assign(request.context, languageOfRequest(request, null, chosen));
     const bearer = /^bearer +(\S+)$/i.exec(request.get('authorization') ?? '')?.[1];
     if (bearer !== undefined && request.path.startsWith('/api/')) await this.byKey(bearer, request);
     else await this.bySession(request, response);
-    const { person } = request.context;
-    if (person && 'language' in person && isLanguage(String(person.language)))
-      request.context.language = String(person.language);
+    Object.assign(request.context, languageOfRequest(request, request.context.person as Account | null, chosen));
   }
 
   private async byKey(key: string, request: Request): Promise<void> {

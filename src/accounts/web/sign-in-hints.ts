@@ -1,8 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '../../platform/config/config.js';
 import { CONFIG } from '../../platform/platform.module.js';
+import { type FormModel, formModel } from '../../platform/web/forms/form-model.js';
+import { filledForm } from '../../platform/web/forms/form-state.js';
 import { addresses } from '../../platform/web/navigation.js';
 import { People, type SampleUser } from '../application/people.js';
+import { relyingParty } from '../domain/relying-party.js';
+import { passkeySignInForm } from './passkeys.forms.js';
 
 export interface SampleUserLink extends SampleUser {
   /** The sign-in page with the address filled in: they sign in by mail like everybody else. */
@@ -20,6 +24,14 @@ export class SignInHints {
   /** Where caught mail is read; null where mail is really sent. */
   get mailbox(): string | null {
     return this.config.catchMail ? '/mailbox' : null;
+  }
+
+  /** The button that signs in without a mail; null where browsers have no passkeys. */
+  passkey(next: string | null): { form: FormModel; optionsAction: string } | null {
+    if (!relyingParty(this.config.baseUrl)) return null;
+    const action = `${addresses.signIn}/passkey`;
+    const form = formModel(passkeySignInForm, filledForm(passkeySignInForm, { next }), { action });
+    return { form, optionsAction: `${action}/options` };
   }
 
   async samples(next: string | null): Promise<SampleUserLink[]> {

@@ -10,6 +10,7 @@ import { RequestSignIn } from '../application/request-sign-in.js';
 import { type SignInLink, SpendSignInLink } from '../application/spend-sign-in-link.js';
 import { signInMinutes } from '../domain/link.js';
 import { localPath } from '../domain/local-path.js';
+import { maskedAddress } from '../domain/masked-address.js';
 import { Public } from './access.js';
 import { clientOf } from './current-account.js';
 import { SessionCookie } from './session-cookie.js';
@@ -60,7 +61,7 @@ export class SignInController {
       return this.showSignIn(submission.state, localPath(submission.state.raw.next), page);
     }
     const { mail, next = null } = submission.value;
-    const linkId = await this.requestSignIn.execute({ mail, next }, clientOf(request));
+    const linkId = await this.requestSignIn.execute({ mail, next, language: page.preferred }, clientOf(request));
     response.redirect(303, checkYourMailPath(linkId));
     return;
   }
@@ -112,7 +113,8 @@ export class SignInController {
 
   private async showSignIn(state: FormState, next: string | null, page: PageContext): Promise<string> {
     const samples = await this.hints.samples(next);
-    const model = { form: formModel(signInForm, state), mailbox: this.hints.mailbox, samples };
+    const { mailbox } = this.hints;
+    const model = { form: formModel(signInForm, state), mailbox, samples, passkey: this.hints.passkey(next) };
     return this.renderer.render('accounts/sign-in', model, page);
   }
 
@@ -120,7 +122,11 @@ export class SignInController {
     const againHref =
       link.next === null ? addresses.signIn : `${addresses.signIn}?next=${encodeURIComponent(link.next)}`;
     const form = formModel(codeForm, state);
-    const model = { form, mail: link.mail, minutes: signInMinutes, mailbox: this.hints.mailbox, againHref };
+    const mail = leadsToCase(link.next) ? maskedAddress(link.mail) : link.mail;
+    const model = { form, mail, minutes: signInMinutes, mailbox: this.hints.mailbox, againHref };
     return this.renderer.render('accounts/check-your-mail', model, page);
   }
 }
+
+/** Whoever holds a dead link may have another sent to its owner, and must not learn the owner's address by that. */
+const leadsToCase = (next: string | null): boolean => /^\/partnerships\/[^/]+\/(sign|invitation)$/.test(next ?? '');

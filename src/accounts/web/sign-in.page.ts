@@ -9,6 +9,8 @@ export interface SignInPage {
   readonly mailbox: Mailbox;
   /** To try the product as; choosing one only fills in the address. */
   readonly samples: readonly SampleUserLink[];
+  /** Null where browsers have no passkeys. */
+  readonly passkey: { readonly form: FormModel; readonly optionsAction: string } | null;
 }
 
 export interface CheckYourMailPage {

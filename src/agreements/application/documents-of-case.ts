@@ -22,10 +22,11 @@ export function documentsOf(procedure: Procedure, events: History): CaseDocument
   return [...current, ...earlier];
 }
 
-/** Held release: signed copies exist only once both have signed, so no side ever gets a half-signed one. */
-function currentOf({ frozen, signedCopies, approvals, wetInk }: Procedure): CaseDocument[] {
+/** Held release: sealed originals exist only once both have signed, so no side ever gets a half-signed one. */
+function currentOf({ frozen, sealed, signedCopies, approvals, wetInk }: Procedure): CaseDocument[] {
   return sides.flatMap((side): CaseDocument[] => {
     const found: [DocumentKind, string | null | undefined][] = [
+      ['sealed', sealed?.copies[side]],
       ['original', frozen?.originals[side]],
       ['signed-copy', signedCopies?.[side]],
       ['resolution', approvals?.[side].documentSha256],

@@ -55,7 +55,7 @@ export class FreezeTextHandler {
       date,
       sampleData: sample,
     };
-    const originals = await this.originals.keep(job, 'original');
+    const originals = await this.originals.keep(job);
     return { revision: revision.number, contentHash: hash, originals, names: revision.names };
   }
 }

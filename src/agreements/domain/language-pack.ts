@@ -1,36 +1,58 @@
 import type { AgreementLanguage } from '../../partnerships/domain/text-input.js';
 
 export type CountedUnit = 'year' | 'month';
-export type PrintedKind = 'draft' | 'original' | 'signed-copy';
+export type PrintedKind = 'draft' | 'original' | 'sealed';
 
 export type CertificateWords = Record<
   | 'heading'
   | 'intro'
-  | 'seal'
+  | 'sealed'
   | 'signatures'
   | 'community'
   | 'signatory'
   | 'typedName'
+  | 'way'
   | 'office'
   | 'capacity'
   | 'basis'
+  | 'reason'
+  | 'instrument'
   | 'localTime'
   | 'utc'
+  | 'authenticated'
+  | 'authenticatedAt'
+  | 'consent'
+  | 'consentVersion'
+  | 'consents'
+  | 'scan'
   | 'reviewed'
   | 'reviewedIntro'
   | 'content'
   | 'original'
+  | 'seals'
+  | 'registry'
+  | 'keyHolder'
+  | 'subject'
+  | 'issuer'
+  | 'fingerprint'
+  | 'ownAuthority'
+  | 'attached'
   | 'evidence'
   | 'chainHead'
-  | 'when'
   | 'what'
   | 'verify',
   string
 > & {
+  ways: Record<'typed' | 'drawn' | 'ink', string>;
   capacities: Record<'holder' | 'acting' | 'delegate' | 'collegiate', string>;
   bases: Record<'elected' | 'appointed', string>;
+  /** By the code that stands in the evidence; codes without words are printed as they are. */
+  authentications: Record<string, string>;
+  holders: Record<'registry' | 'community', string>;
+  levels: Record<'B-B' | 'B-T', string>;
+  attachments: Record<'reviewed' | 'content' | 'audit' | 'scan' | 'seals', string>;
   verifySteps: string[];
-  /** What the certificate says of each event, by type; events without words stay off the page. */
+  /** What the certificate says of each event, by type; a type without words is printed as it is. */
   events: Record<string, string>;
 };
 
@@ -41,7 +63,12 @@ export type DocumentWords = {
   sampleData: string;
   armsOf: string;
   footer: Record<'page' | 'verify' | 'content' | PrintedKind, string>;
-  block: Record<'for' | 'name' | 'office' | 'placeAndDate' | 'signed' | 'zone', string>;
+  /** On print copies that are signed with a pen. */
+  ink: Record<'use' | 'witnesses' | 'witnessesIntro' | 'signature', string>;
+  block: Record<
+    'for' | 'name' | 'office' | 'placeAndDate' | 'signed' | 'signedInk' | 'seeScan' | 'drawnBy' | 'zone',
+    string
+  >;
   certificate: CertificateWords;
 };
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { SeenTerm } from '../../communities/application/communities.query.js';
 import { memberRoles } from '../../communities/application/people-of-communities.js';
 import { type Community, levels } from '../../communities/domain/community.js';
-import { termCapacities } from '../../communities/domain/inputs.js';
+import { termBases, termCapacities } from '../../communities/domain/term-inputs.js';
 import { address, day, id, instant, sha256, text } from './text-schemas.js';
 
 export const communityAnswer = z
@@ -46,26 +46,20 @@ export const termAnswer = z
     mailConfirmedAt: instant.nullable(),
     office: text,
     capacity: z.enum(termCapacities),
-    basis: z.enum(['elected', 'appointed']),
+    capacityReason: text.nullable(),
+    quorum: z.int().nullable().meta({ description: 'Of a member of a board: how many members have to sign' }),
+    instrumentSha256: sha256.nullable().meta({ description: 'Of a delegate: the document that authorises them' }),
+    instrumentUntil: day.nullable().meta({ description: 'The last day that the instrument names' }),
+    basis: z.enum(termBases),
     basisReason: text.nullable(),
     from: day,
     until: day.nullable().meta({ description: 'The last day, inclusive' }),
+    links: z.object({ instrument: address.nullable() }),
   })
   .meta({ id: 'OfficeTerm' });
 
-export function termFrom(term: SeenTerm): z.output<typeof termAnswer> {
-  const {
-    id: termId,
-    communityId,
-    name,
-    mail,
-    mailConfirmedAt,
-    office,
-    capacity,
-    basis,
-    basisReason,
-    from,
-    until,
-  } = term;
-  return { id: termId, communityId, name, mail, mailConfirmedAt, office, capacity, basis, basisReason, from, until };
+/** Without who it is and who entered it: that is nobody else's business. */
+export function termFrom({ personId: _, enteredBy: __, ...term }: SeenTerm): z.output<typeof termAnswer> {
+  const self = `/api/v1/communities/${term.communityId}/terms/${term.id}`;
+  return { ...term, links: { instrument: term.instrumentSha256 ? `${self}/instrument` : null } };
 }

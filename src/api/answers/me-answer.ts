@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ListedApiKey } from '../../accounts/application/api-keys.js';
 import type { Account } from '../../accounts/domain/account.js';
+import { sourceLanguage } from '../../platform/languages.js';
 import { id, instant, text } from './text-schemas.js';
 
 const communityRef = { communityId: id, community: text, slug: text };
@@ -22,8 +23,9 @@ export const meAnswer = z
   .meta({ id: 'Me' });
 
 export function meFrom(account: Account): z.output<typeof meAnswer> {
-  const { id: personId, name, mail, language, sample, isStaff: staff, isAdmin: admin } = account;
+  const { id: personId, name, mail, sample, isStaff: staff, isAdmin: admin } = account;
   const memberships = account.memberships.map(({ id: _, ...membership }) => membership);
+  const language = account.language ?? sourceLanguage;
   return { id: personId, name, mail, language, staff, admin, sample, memberships, offices: [...account.offices] };
 }
 

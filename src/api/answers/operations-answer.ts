@@ -14,6 +14,7 @@ export const incidentAnswer = z
     error: text,
     occurredAt: instant.meta({ description: 'When the event happened' }),
     since: instant.meta({ description: 'When it was given up' }),
+    nextTry: instant.nullable().meta({ description: 'When it is tried again by itself; null where it was given up' }),
   })
   .meta({ id: 'Incident' });
 

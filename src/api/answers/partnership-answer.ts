@@ -4,7 +4,7 @@ import { partnershipKinds, proposalSections, sectionNames } from '../../partners
 import { allStates, type Side, sides } from '../../partnerships/domain/states.js';
 import { waitingColumn } from '../../partnerships/domain/waiting.js';
 import { offerAnswer, offerFrom, type Say } from './offer-answer.js';
-import { approvalAnswer, revisionAnswer, signatureAnswer } from './procedure-parts.js';
+import { approvalAnswer, planAnswer, revisionAnswer, sealedAnswer, signatureAnswer } from './procedure-parts.js';
 import { address, bothSides, day, id, instant, reference, sha256, text } from './text-schemas.js';
 
 const party = z.object({
@@ -55,14 +55,30 @@ export const partnershipAnswer = z
       .object({ revision: z.int(), contentHash: sha256, originals: bothSides(sha256), frozenAt: instant })
       .nullable()
       .meta({ description: 'What is signed: these hashes go into `sign`' }),
+    signingPlan: planAnswer.nullable().meta({ description: 'The plan that was proposed last' }),
+    agreedPlan: planAnswer
+      .nullable()
+      .meta({ description: 'The plan that both accepted; without one both sign electronically' }),
     signatures: bothSides(signatureAnswer.nullable()),
     wetInk: bothSides(
       z
-        .object({ documentSha256: sha256, signedOn: day, place: text, verified: z.boolean() })
+        .object({
+          ...{ documentSha256: sha256, signedOn: day, place: text, verified: z.boolean() },
+          codes: z
+            .array(text.nullable())
+            .meta({ description: 'What was read on each page of the scan; null: no code' }),
+        })
         .nullable()
         .meta({ description: 'An original that was signed with a pen' }),
     ),
-    signedCopies: bothSides(sha256).nullable(),
+    custody: bothSides(
+      z
+        .object({ holder: text, place: text, since: day })
+        .nullable()
+        .meta({ description: 'Who keeps the paper original, where, and since when' }),
+    ),
+    sealed: sealedAnswer.nullable().meta({ description: 'What the registry and both communities sealed' }),
+    signedCopies: bothSides(sha256).nullable().meta({ description: 'Unsealed copies of an earlier release' }),
     recognised: z
       .object({
         number: text,
@@ -76,7 +92,10 @@ export const partnershipAnswer = z
     sample: z.boolean().meta({ description: 'Not a real case' }),
     headHash: sha256.meta({ description: 'Hash of the last event: the end of the chain' }),
     offers: z.array(offerAnswer),
-    links: z.object({ self: address, events: address, documents: address, stepUp: address }),
+    links: z.object({
+      ...{ self: address, events: address, documents: address, stepUp: address },
+      evidence: address.nullable().meta({ description: 'Everything in one ZIP; null until it is sealed' }),
+    }),
   })
   .meta({ id: 'Partnership' });
 
@@ -103,22 +122,30 @@ export function partnershipFrom(view: CaseView, say: Say): PartnershipAnswer {
     sample: view.sample,
     headHash: view.headHash,
     offers: view.offers.map((offer) => offerFrom(offer, self, say)),
-    links: { self, events: `${self}/events`, documents: `${self}/documents`, stepUp: `${self}/step-up` },
+    links: {
+      ...{ self, events: `${self}/events`, documents: `${self}/documents`, stepUp: `${self}/step-up` },
+      evidence: procedure.sealed ? `${self}/evidence` : null,
+    },
   };
 }
 
 function partsOf({ partnership: { procedure } }: CaseView) {
   const { proposal, changeRequests, invitation, counterpartJoined, approvals, revisions, accepted, frozen } = procedure;
+  const { custody } = procedure;
   const wetInkOf = (side: Side) => {
     const paper = procedure.wetInk[side];
     if (!paper) return null;
-    const { documentSha256, signedOn, place, verifiedBy } = paper;
-    return { documentSha256, signedOn, place, verified: verifiedBy !== null };
+    const { documentSha256, signedOn, place, verifiedBy, reading } = paper;
+    return { documentSha256, signedOn, place, verified: verifiedBy !== null, codes: [...(reading?.codes ?? [])] };
   };
   return {
     ...{ proposal, changeRequests, invitation, counterpartJoined, approvals, revisions, accepted, frozen },
+    signingPlan: procedure.signingPlan ?? null,
+    agreedPlan: procedure.agreedPlan ?? null,
     signatures: procedure.signatures,
     wetInk: { initiator: wetInkOf('initiator'), counterpart: wetInkOf('counterpart') },
+    custody: { initiator: custody?.initiator ?? null, counterpart: custody?.counterpart ?? null },
+    sealed: procedure.sealed ? { ...procedure.sealed, seals: [...procedure.sealed.seals] } : null,
     signedCopies: procedure.signedCopies,
   };
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { approvalKinds } from '../../approvals/domain/approval.js';
 import { voteRules } from '../../approvals/domain/vote.js';
+import { signingModes, signingOrders } from '../../partnerships/domain/signing-plan.js';
 import { sides } from '../../partnerships/domain/states.js';
+import { keyHolders, sealLevels } from '../../sealing/domain/seal-manifest.js';
 import { bothSides, day, id, instant, sha256, text } from './text-schemas.js';
 
 const outcomes = [
@@ -56,6 +58,32 @@ export const revisionAnswer = z
   })
   .meta({ id: 'TextRevision' });
 
+export const sealedAnswer = z
+  .object({
+    copies: bothSides(sha256).meta({ description: 'The sealed original that each side keeps' }),
+    level: z.enum(sealLevels).meta({ description: 'PAdES; B-T carries time stamps of an authority' }),
+    seals: z.array(
+      z.object({
+        field: text.meta({ description: 'Name of the signature field in the file' }),
+        certificate: sha256.meta({ description: 'Of its DER' }),
+        heldBy: z.enum(keyHolders).meta({ description: 'Whose hands the private key is in' }),
+      }),
+    ),
+  })
+  .meta({ id: 'SealedOriginals' });
+
+export const planAnswer = z
+  .object({
+    number: z.int().meta({ description: 'Goes into `acceptPlan`' }),
+    modes: bothSides(z.enum(signingModes)),
+    order: z.enum(signingOrders),
+    ceremony: z
+      .object({ place: text, zone: text, startsAt: text.meta({ description: 'On a clock there, `2026-08-09T11:00`' }) })
+      .nullable(),
+    accepted: bothSides(z.boolean()),
+  })
+  .meta({ id: 'SigningPlan' });
+
 export const signatureAnswer = z
   .object({
     signatureId: id,
@@ -63,7 +91,8 @@ export const signatureAnswer = z
     personId: id.nullable(),
     termId: id,
     name: text,
-    typedName: text,
+    typedName: text.meta({ description: 'Blank where the signature was drawn and no name typed' }),
+    drawnSha256: sha256.optional().meta({ description: 'Of the points that were drawn' }),
     office: text,
     capacity: text,
     basis: text,

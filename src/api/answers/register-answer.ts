@@ -15,7 +15,12 @@ export const registerLineAnswer = z
   })
   .meta({ id: 'RegisterLine' });
 
-const hashes = z.object({ content: sha256, originals: bothSides(sha256), signedCopies: bothSides(sha256).nullable() });
+const hashes = z.object({
+  content: sha256,
+  originals: bothSides(sha256),
+  sealed: bothSides(sha256).nullable().meta({ description: 'Null where an earlier release recognised it' }),
+  signedCopies: bothSides(sha256).nullable().meta({ description: 'Unsealed, of an earlier release' }),
+});
 
 export const registerEntryAnswer = z
   .object({

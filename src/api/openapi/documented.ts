@@ -22,6 +22,8 @@ export interface Documentation {
     readonly body: z.ZodType;
     readonly example?: unknown;
   };
+  /** A write by its method only: it changes nothing, so nobody has to keep it from being carried out twice. */
+  readonly changesNothing?: true;
   /** An example of the body. */
   readonly example?: unknown;
 }

@@ -50,7 +50,7 @@ export function parametersOf(route: ApiRoute, schemas: JsonSchemas): object[] {
     ...pathParameters(route.path),
     ...(route.query ? queryParameters(route.query, schemas) : []),
     ...(isWrite(route) && route.documentation.versioned ? [ref('IfMatch')] : []),
-    ...(isWrite(route) ? [ref('IdempotencyKey')] : []),
+    ...(isWrite(route) && !route.documentation.changesNothing ? [ref('IdempotencyKey')] : []),
   ];
 }
 

@@ -35,7 +35,7 @@ export function responsesOf(route: ApiRoute, schemas: JsonSchemas) {
     ...(takesBody ? { 400: ref('Unreadable'), 413: ref('TooLarge'), 415: ref('UnsupportedType') } : {}),
     ...(access === 'public' ? {} : { 401: ref('Unauthenticated'), 403: ref('Forbidden') }),
     ...(path.includes(':') ? { 404: ref('NotFound') } : {}),
-    ...(isWrite(route) ? { 409: ref('Refused') } : {}),
+    ...(isWrite(route) && !documentation.changesNothing ? { 409: ref('Refused') } : {}),
     ...(path.endsWith('/actions/sign') ? { 410: ref('Gone') } : {}),
     ...(isWrite(route) && documentation.versioned ? { 412: ref('PreconditionFailed') } : {}),
     ...(isWrite(route) || query ? { 422: ref('Invalid') } : {}),
@@ -45,12 +45,14 @@ export function responsesOf(route: ApiRoute, schemas: JsonSchemas) {
 }
 
 function success(route: ApiRoute, schemas: JsonSchemas) {
-  const { answer, answerType, versioned } = route.documentation;
+  const { answer, answerType, versioned, changesNothing } = route.documentation;
   const type = answerType ?? 'application/json';
   const schema = answer ? schemas.of(answer) : answerType ? {} : null;
   const headers = {
     ...(versioned ? { ETag: { $ref: '#/components/headers/ETag' } } : {}),
-    ...(isWrite(route) ? { 'Idempotency-Replayed': { $ref: '#/components/headers/IdempotencyReplayed' } } : {}),
+    ...(isWrite(route) && !changesNothing
+      ? { 'Idempotency-Replayed': { $ref: '#/components/headers/IdempotencyReplayed' } }
+      : {}),
   };
   return {
     description: 'Done',

@@ -12,9 +12,10 @@ export interface IncidentMark {
 
 const listSql = `
 select d.event_id, d.consumer, d.partnership_id, p.reference, e.type, d.attempts, d.last_error, e.occurred_at,
-  d.next_attempt_at
+  d.next_attempt_at, d.stalled and d.state <> 'parked' as waits
 from event_delivery d join partnership_event e on e.id = d.event_id join partnership p on p.id = d.partnership_id
-where d.state = 'parked' and ($1::uuid is null or (d.event_id, d.consumer) < ($1, $2))
+where (d.state = 'parked' or (d.stalled and d.state in ('pending', 'dispatched')))
+  and ($1::uuid is null or (d.event_id, d.consumer) < ($1, $2))
 order by d.event_id desc, d.consumer desc limit $3`;
 
 interface Row extends Record<string, unknown> {
@@ -27,9 +28,10 @@ interface Row extends Record<string, unknown> {
   last_error: string | null;
   occurred_at: Date;
   next_attempt_at: Date;
+  waits: boolean;
 }
 
-/** Deliveries that were given up, newest event first. */
+/** Deliveries that were given up or wait for somebody else, newest event first. */
 @Injectable()
 export class IncidentListQuery {
   constructor(private readonly database: Database) {}
@@ -47,6 +49,7 @@ export class IncidentListQuery {
       error: row.last_error ?? '',
       occurredAt: row.occurred_at.toISOString(),
       since: row.next_attempt_at.toISOString(),
+      nextTry: row.waits ? row.next_attempt_at.toISOString() : null,
     }));
   }
 }

@@ -19,6 +19,7 @@ function problemOf(request: Request): Error | undefined {
 /** Read by the route itself, and only once it is known who sends it. */
 const isUpload = ({ method, originalUrl }: Request): boolean =>
   (method === 'POST' && /^\/api\/v1\/documents\/?(?:\?|$)/i.test(originalUrl)) ||
+  (method === 'POST' && /^\/api\/v1\/verifications\/?(?:\?|$)/i.test(originalUrl)) ||
   (method === 'PUT' && /^\/api\/v1\/communities\/[^/?]+\/arms\/?(?:\?|$)/i.test(originalUrl));
 
 function hasBody({ headers }: Request): boolean {

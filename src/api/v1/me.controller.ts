@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { People } from '../../accounts/application/people.js';
 import { Sessions } from '../../accounts/application/sessions.js';
 import type { Account } from '../../accounts/domain/account.js';
-import { languageCodes } from '../../accounts/domain/languages.js';
+import { languageCodes } from '../../platform/languages.js';
 import { SignedIn } from '../../accounts/web/access.js';
 import { CurrentAccount } from '../../accounts/web/current-account.js';
 import type { IdempotencyUse } from '../../partnerships/application/partnership-store.js';

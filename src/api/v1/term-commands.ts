@@ -3,8 +3,9 @@ import { ChangeTermHandler } from '../../communities/application/change-term.han
 import { ConfirmTermHandler } from '../../communities/application/confirm-term.handler.js';
 import { EndTermHandler } from '../../communities/application/end-term.handler.js';
 import { EnterTermHandler } from '../../communities/application/enter-term.handler.js';
+import { InstrumentQuery } from '../../communities/application/instrument.query.js';
 
-/** What can be done with an office term. */
+/** What can be done with an office term, and read of it. */
 @Injectable()
 export class TermCommands {
   constructor(
@@ -12,5 +13,6 @@ export class TermCommands {
     readonly change: ChangeTermHandler,
     readonly confirm: ConfirmTermHandler,
     readonly end: EndTermHandler,
+    readonly instruments: InstrumentQuery,
   ) {}
 }

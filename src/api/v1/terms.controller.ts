@@ -1,10 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Res, StreamableFile } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Account } from '../../accounts/domain/account.js';
 import { SignedIn, StaffOnly } from '../../accounts/web/access.js';
 import { CurrentAccount } from '../../accounts/web/current-account.js';
 import { CommunitiesQuery } from '../../communities/application/communities.query.js';
-import { termChanges, termConfirmation, termEnd, termInput } from '../../communities/domain/inputs.js';
+import { termChanges, termConfirmation, termEnd, termInput } from '../../communities/domain/term-inputs.js';
 import type { HeldTerm } from '../../communities/domain/office-term.js';
 import type { IdempotencyUse } from '../../partnerships/application/partnership-store.js';
 import type { Sql } from '../../platform/database/database.js';
@@ -45,7 +45,8 @@ export class TermsController {
   @Documented({
     tag: 'Communities',
     summary: 'Enter an office term',
-    description: 'The community’s own clerk, or staff. Before the official can sign, staff confirm the address.',
+    description:
+      'The community’s own clerk, or staff. A delegate needs `instrumentSha256`, of a PDF that you uploaded, and a last day; a member of a board needs `quorum`, which then is that of all its members; whoever acts for the holder needs `capacityReason`. Before the official can sign, staff confirm what was entered.',
     status: 201,
     answer: termAnswer,
     example,
@@ -64,8 +65,9 @@ export class TermsController {
   @Patch(':termId')
   @Documented({
     tag: 'Communities',
-    summary: 'Change an official’s name or address',
-    description: 'Ends the confirmation of the former address and every open link that was sent to it.',
+    summary: 'Change an official’s name or address, or the quorum of a board',
+    description:
+      'Ends the confirmation of the former address and every open link that was sent to it. Another quorum counts for all members of the board, and is confirmed anew.',
     answer: termAnswer,
     example: { mail: 'new.mayor@city.example' },
   })
@@ -86,8 +88,9 @@ export class TermsController {
   @HttpCode(200)
   @Documented({
     tag: 'Communities',
-    summary: 'Confirm that an address is the official’s own',
-    description: 'Never by somebody who acts for the community, never that of one of its clerks.',
+    summary: 'Confirm that an address is the official’s own, and what their authority rests on',
+    description:
+      'Name what you looked at: of a delegate also the instrument, of a member of a board also the quorum. Never by somebody who acts for the community, never the address of one of its clerks.',
     answer: termAnswer,
     example: { mail: 'mayor@city.example' },
   })
@@ -108,7 +111,7 @@ export class TermsController {
   @Documented({
     tag: 'Communities',
     summary: 'Set the last day of a term',
-    description: 'Signatures that were given stay.',
+    description: 'Signatures that were given stay. A delegation can’t last longer than its instrument.',
     answer: termAnswer,
     example: { until: '2026-12-31' },
   })
@@ -122,6 +125,25 @@ export class TermsController {
   ) {
     const by = actingPerson(account);
     return this.write(use, response, (sql) => this.commands.end.execute({ communityId, termId, input, by }, sql));
+  }
+
+  @Get(':termId/instrument')
+  @Documented({
+    tag: 'Communities',
+    summary: 'The document that authorises a delegate',
+    description: 'For staff and for people of the community.',
+    answerType: 'application/pdf',
+  })
+  async instrument(
+    @Param('id', KnownId) communityId: string,
+    @Param('termId', KnownId) termId: string,
+    @CurrentAccount() account: Account,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const { bytes, mediaType } = await this.commands.instruments.read(communityId, termId, actingPerson(account));
+    response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
+    const disposition = 'attachment; filename="instrument.pdf"';
+    return new StreamableFile(bytes, { type: mediaType, disposition, length: bytes.length });
   }
 
   private async write(use: IdempotencyUse | undefined, response: Response, work: (sql: Sql) => Promise<HeldTerm>) {

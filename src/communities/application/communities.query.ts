@@ -31,7 +31,7 @@ export class CommunitiesQuery {
   async termsOf(idOrSlug: string, viewer: ActingPerson): Promise<SeenTerm[]> {
     const { id } = await this.one(idOrSlug);
     const terms = await this.terms.of(id);
-    return maySeeAddresses(viewer, id) ? terms : terms.map((term) => ({ ...term, mail: null, basisReason: null }));
+    return maySeeAddresses(viewer, id) ? terms : terms.map(forStrangers);
   }
 
   /** @throws AppError `community.not-yours` */
@@ -41,3 +41,12 @@ export class CommunitiesQuery {
     return this.people.members(id);
   }
 }
+
+/** Who holds which office until when is everybody's business; reasons, instruments and addresses are not. */
+const forStrangers = (term: HeldTerm): SeenTerm => ({
+  ...term,
+  mail: null,
+  basisReason: null,
+  capacityReason: null,
+  instrumentSha256: null,
+});

@@ -57,3 +57,40 @@ export const confirmerIsTied = (): AppError =>
 
 export const endsBeforeItBegins = (): AppError =>
   refused('term.until-before-from', 'The last day can’t be before the first.', 'until');
+
+export const instrumentUnknown = (): AppError =>
+  new AppError({
+    kind: 'invalid',
+    code: 'input.invalid',
+    message: 'The input is not valid.',
+    errors: [{ code: 'document.unknown', field: 'instrumentSha256', message: 'Upload this document first.' }],
+  });
+
+export const otherInstrument = (): AppError =>
+  refused(
+    'term.instrument-changed',
+    'This is not the instrument that is entered now. Read it again before you confirm it.',
+    'instrumentSha256',
+  );
+
+export const noInstrument = (): AppError =>
+  refused('term.no-instrument', 'No instrument was entered for this delegate. Enter the delegate anew with one.');
+
+export const otherQuorum = (): AppError =>
+  refused('term.quorum-changed', 'This is not the quorum that is entered now. Look at it again.', 'quorum');
+
+export const notOfABoard = (): AppError => refused('term.not-of-a-board', 'Only a board has a quorum.', 'quorum');
+
+export const boardIsSigning = (): AppError =>
+  refused(
+    'term.board-is-signing',
+    'Members of this board have signed a text that waits for the others. Its quorum can change once the board has signed or the text is opened again.',
+    'quorum',
+  );
+
+export const beyondInstrument = (until: string): AppError =>
+  refused(
+    'term.beyond-instrument',
+    `The instrument ends on ${until}. Enter the delegate anew with another one.`,
+    'until',
+  );

@@ -2,9 +2,18 @@ import type { Clock } from '../../platform/clock/clock.js';
 import type { Sql } from '../../platform/database/database.js';
 import { requireInput } from '../../platform/input.js';
 import type { ActingPerson } from '../domain/acting-person.js';
-import { termConfirmation } from '../domain/inputs.js';
+import { type TermConfirmation, termConfirmation } from '../domain/term-inputs.js';
 import type { HeldTerm } from '../domain/office-term.js';
-import { confirmerIsTied, mailIsAClerks, notYours, otherMail, termUnknown } from './community-errors.js';
+import {
+  confirmerIsTied,
+  mailIsAClerks,
+  noInstrument,
+  notYours,
+  otherInstrument,
+  otherMail,
+  otherQuorum,
+  termUnknown,
+} from './community-errors.js';
 import type { OfficeTermStore } from './office-term-store.js';
 import type { PeopleOfCommunities } from './people-of-communities.js';
 import type { SignatureCalls } from './signature-calls.js';
@@ -17,7 +26,8 @@ export interface ConfirmTerm {
 }
 
 /**
- * Staff vouch that an address is the official's own. Nobody vouches for themselves or for their own community. Whoever
+ * Staff vouch that an address is the official's own, that a delegate's instrument says what was entered, and that a board
+ * has this quorum. Nobody vouches for themselves or for their own community. Whoever
  * comes into office while a text waits for signatures is asked for theirs; links of those who have left it die.
  */
 export class ConfirmTermHandler {
@@ -31,10 +41,10 @@ export class ConfirmTermHandler {
   /** Wake the relay once it is committed. */
   async execute({ communityId, termId, input, by }: ConfirmTerm, sql: Sql): Promise<HeldTerm> {
     if (!by.staff) throw notYours();
-    const { mail } = requireInput(termConfirmation, input);
+    const seen = requireInput(termConfirmation, input);
     const term = await this.terms.find(communityId, termId, sql);
     if (!term) throw termUnknown();
-    if (term.mail !== mail) throw otherMail();
+    checkSeen(term, seen);
     if (by.tiedTo.includes(communityId) || by.personId === term.personId) throw confirmerIsTied();
     if (await this.terms.isMember(term.personId, communityId, sql)) throw mailIsAClerks();
     if (term.mailConfirmedAt !== null) return term;
@@ -46,4 +56,12 @@ export class ConfirmTermHandler {
     await this.calls.repeat(communityId, sql);
     return { ...term, mailConfirmedAt: at.toISOString() };
   }
+}
+
+/** Somebody may have entered something else since the page was opened. */
+function checkSeen(term: HeldTerm, seen: TermConfirmation): void {
+  if (term.mail !== seen.mail) throw otherMail();
+  if (term.capacity === 'delegate' && term.instrumentSha256 === null) throw noInstrument();
+  if (term.capacity === 'delegate' && term.instrumentSha256 !== seen.instrumentSha256) throw otherInstrument();
+  if (term.capacity === 'collegiate' && term.quorum !== (seen.quorum ?? null)) throw otherQuorum();
 }

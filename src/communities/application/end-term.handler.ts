@@ -1,11 +1,10 @@
-import { civilDate } from '../../platform/clock/civil-date.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { Sql } from '../../platform/database/database.js';
 import { requireInput } from '../../platform/input.js';
 import { type ActingPerson, mayKeepTerms } from '../domain/acting-person.js';
-import { termEnd } from '../domain/inputs.js';
+import { termEnd } from '../domain/term-inputs.js';
 import type { HeldTerm } from '../domain/office-term.js';
-import { communityUnknown, endsBeforeItBegins, notYours, termUnknown } from './community-errors.js';
+import { beyondInstrument, communityUnknown, endsBeforeItBegins, notYours, termUnknown } from './community-errors.js';
 import type { CommunityStore } from './community-store.js';
 import type { OfficeTermStore } from './office-term-store.js';
 import type { PeopleOfCommunities } from './people-of-communities.js';
@@ -34,10 +33,11 @@ export class EndTermHandler {
     const term = await this.terms.find(communityId, termId, sql);
     if (!term) throw termUnknown();
     if (until < term.from) throw endsBeforeItBegins();
+    if (term.instrumentUntil !== null && until > term.instrumentUntil) throw beyondInstrument(term.instrumentUntil);
     await this.terms.end(termId, until, sql);
     if (isLonger(term, until)) return this.confirmAnew({ ...term, until }, sql);
-    const over = until < civilDate(this.clock.now(), community.zone);
-    if (over) await this.people.revokeSignatureLinks(term.personId, communityId, sql);
+    const former = await this.terms.formerHolders(communityId, this.clock.now(), sql);
+    if (former.includes(term.personId)) await this.people.revokeSignatureLinks(term.personId, communityId, sql);
     return { ...term, until };
   }
 

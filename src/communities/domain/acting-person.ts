@@ -15,6 +15,9 @@ export const maySeeAddresses = ({ staff, tiedTo }: ActingPerson, communityId: st
 export const mayKeepTerms = ({ staff, clerkOf }: ActingPerson, communityId: string): boolean =>
   staff || clerkOf.includes(communityId);
 
+/** The key that makes the community's seals is brought and taken back by its own clerk, and by nobody else. */
+export const mayKeepKey = ({ clerkOf }: ActingPerson, communityId: string): boolean => clerkOf.includes(communityId);
+
 /** The seal or coat of arms is changed by the community's own clerk, or by staff for it. */
 export const mayKeepArms = ({ staff, clerkOf }: ActingPerson, communityId: string): boolean =>
   staff || clerkOf.includes(communityId);

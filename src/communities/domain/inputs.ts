@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { civilDate, cleanText, emailAddress, line, paragraphs, wholeNumber } from '../../platform/input.js';
+import { cleanText, emailAddress, line, wholeNumber } from '../../platform/input.js';
 import { levels } from './community.js';
 import { isCountry } from './country.js';
 import { subdivisionFits } from './styled-name.js';
@@ -70,48 +70,9 @@ export const communityChanges = z
 /** Somebody who acts for a community; the address is how they sign in. */
 export const memberInput = z.object({ name: line(200), mail: emailAddress() }).meta({ id: 'MemberInput' });
 
-export const termCapacities = ['holder', 'acting', 'delegate', 'collegiate'] as const;
-
-/** A day that PostgreSQL and the people who were there have in common. */
-const day = civilDate().refine((text) => text >= '1800-01-01', 'errors:date');
-
-/** Who holds the community's highest office from when until when. */
-export const termInput = z
-  .object({
-    name: line(200),
-    mail: emailAddress(),
-    office: line(100),
-    capacity: z.enum(termCapacities, { error: 'errors:choose-one' }),
-    basis: z.enum(['elected', 'appointed'], { error: 'errors:choose-one' }),
-    basisReason: paragraphs(1000).optional(),
-    from: day,
-    until: day.nullable().optional(),
-  })
-  .superRefine((term, context) => {
-    const say = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
-    if (term.basis === 'appointed' && !term.basisReason) say('basisReason', 'errors:term.basis-reason');
-    if (term.capacity === 'delegate' && !term.until) say('until', 'errors:term.delegate-until');
-    if (term.until && term.until < term.from) say('until', 'errors:term.until-before-from');
-  })
-  .meta({ id: 'TermInput' });
-
-/** Another spelling or address of the person who holds the office. A confirmation of the former address ends. */
-export const termChanges = z
-  .object({ name: line(200).optional(), mail: emailAddress().optional() })
-  .refine((changes) => Object.keys(changes).length > 0, 'errors:nothing-to-change')
-  .meta({ id: 'TermChanges' });
-
-/** The address that was checked: another one that was entered meanwhile isn't confirmed by it. */
-export const termConfirmation = z.object({ mail: emailAddress() }).meta({ id: 'TermConfirmation' });
-
-/** The last day, inclusive, as counted in the community. */
-export const termEnd = z.object({ until: day }).meta({ id: 'TermEnd' });
-
 export type CommunityInput = z.output<typeof communityInput>;
 export type CommunityChanges = z.output<typeof communityChanges>;
 export type MemberInput = z.output<typeof memberInput>;
-export type TermInput = z.output<typeof termInput>;
-export type TermChanges = z.output<typeof termChanges>;
 
 function isLanguageTag(text: string): boolean {
   try {

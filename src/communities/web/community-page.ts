@@ -9,10 +9,12 @@ import type { Member } from '../application/people-of-communities.js';
 import type { Community } from '../domain/community.js';
 import { armsHref } from './arms-view.js';
 import type { Desk } from './desk.js';
+import { confirmationOf, type TermConfirmationView } from './term-confirmation.js';
 
 export interface TermView extends SeenTerm {
   readonly when: 'now' | 'later' | 'over';
-  readonly confirmHref: string;
+  readonly confirm: TermConfirmationView;
+  readonly instrumentHref: string | null;
   readonly changeHref: string;
   readonly endHref: string;
 }
@@ -36,6 +38,8 @@ export interface CommunityFormPage {
   readonly back: string;
   readonly lead: Words | null;
   readonly form: FormModel;
+  /** A file that was received with an earlier submission, and needn't be chosen again. */
+  readonly keptFileName: string | null;
 }
 
 export interface CommunityListPage {
@@ -86,8 +90,9 @@ export function communityPage({ community, members, terms, form }: Known, desk: 
 
 function termView(term: SeenTerm, { base }: Desk, today: string): TermView {
   const href = `${base}/office-terms/${term.id}`;
-  const hrefs = { confirmHref: `${href}/confirm`, changeHref: `${href}/change`, endHref: `${href}/end` };
-  return { ...term, ...hrefs, when: whenIs(term, today) };
+  const hrefs = { changeHref: `${href}/change`, endHref: `${href}/end` };
+  const instrumentHref = term.instrumentSha256 ? `${href}/instrument` : null;
+  return { ...term, ...hrefs, confirm: confirmationOf(term, href), instrumentHref, when: whenIs(term, today) };
 }
 
 const whenIs = ({ from, until }: SeenTerm, today: string): TermView['when'] => {
@@ -122,11 +127,19 @@ export function communityListPage(
 export const formPage = (
   key: string,
   form: FormModel,
-  { caption, back, lead = false }: { caption: string; back: string; lead?: boolean },
+  { caption, back, lead = false, keptFileName = null }: FormSurroundings,
 ): CommunityFormPage => ({
   title: words(`communities:forms.${key}.title`),
   lead: lead ? words(`communities:forms.${key}.lead`) : null,
   caption,
   back,
   form,
+  keptFileName,
 });
+
+interface FormSurroundings {
+  readonly caption: string;
+  readonly back: string;
+  readonly lead?: boolean;
+  readonly keptFileName?: string | null;
+}

@@ -3,7 +3,8 @@ import { defineForm } from '../../platform/web/forms/form-declaration.js';
 import type { FormField } from '../../platform/web/forms/form-field.js';
 import { memberRoles } from '../application/people-of-communities.js';
 import { levels } from '../domain/community.js';
-import { communityInput, memberInput, termCapacities, termChanges, termEnd, termInput } from '../domain/inputs.js';
+import { communityInput, memberInput } from '../domain/inputs.js';
+import { termBases, termCapacities, termChanges, termEnd, termInput } from '../domain/term-inputs.js';
 
 const values = (all: readonly string[]) => all.map((value) => ({ value }));
 
@@ -46,7 +47,10 @@ export const termForm = defineForm({
     ...holder,
     { name: 'office', widget: 'text', width: 20 },
     { name: 'capacity', widget: 'radios', options: values(termCapacities) },
-    { name: 'basis', widget: 'radios', options: values(['elected', 'appointed']) },
+    { name: 'capacityReason', widget: 'textarea', rows: 3, optional: true },
+    { name: 'quorum', widget: 'number', width: 2, inputmode: 'numeric', optional: true },
+    { name: 'instrumentSha256', widget: 'file', accept: 'application/pdf', optional: true },
+    { name: 'basis', widget: 'radios', options: values(termBases) },
     { name: 'basisReason', widget: 'textarea', rows: 3, optional: true },
     { name: 'from', widget: 'date' },
     { name: 'until', widget: 'date', optional: true },
@@ -54,6 +58,13 @@ export const termForm = defineForm({
 });
 
 export const termChangeForm = defineForm({ id: 'term-change', schema: termChanges, fields: [...holder] });
+
+/** Of a member of a board, whose quorum is changed here for all its members. */
+export const memberChangeForm = defineForm({
+  id: 'term-change',
+  schema: termChanges,
+  fields: [...holder, { name: 'quorum', widget: 'number', width: 2, inputmode: 'numeric' }],
+});
 
 export const termEndForm = defineForm({ id: 'term-end', schema: termEnd, fields: [{ name: 'until', widget: 'date' }] });
 

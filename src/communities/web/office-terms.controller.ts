@@ -1,6 +1,5 @@
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { localPath } from '../../accounts/domain/local-path.js';
 import { SignedIn } from '../../accounts/web/access.js';
 import { accountOf } from '../../accounts/web/current-account.js';
 import { FlashMessages } from '../../platform/web/flash.js';
@@ -11,15 +10,15 @@ import { addresses } from '../../platform/web/navigation.js';
 import { CurrentPage, type PageContext } from '../../platform/web/page-context.js';
 import { PageRenderer } from '../../platform/web/page-renderer.js';
 import { CommunitiesQuery, type SeenTerm } from '../application/communities.query.js';
-import { notYours, termUnknown } from '../application/community-errors.js';
-
+import { termUnknown } from '../application/community-errors.js';
 import { actingAs } from './acting-as.js';
-import { termChangeForm, termEndForm, termForm } from './community.forms.js';
+import { memberChangeForm, termChangeForm, termEndForm, termForm } from './community.forms.js';
 import { formPage } from './community-page.js';
-import { type Desk, deskAt, isId } from './desk.js';
+import type { Desk } from './desk.js';
+import { keepingAt, type Place } from './keeping-at.js';
 import { OfficeTermCommands } from './office-term-commands.js';
+import { keptFileName, ReceiveTerm, withKeptFile } from './received-term.js';
 
-type Place = { id: string; termId?: string };
 type FormName = 'term' | 'term-change' | 'term-end';
 
 /** Who holds a community's highest office. Its clerk says it, staff confirm the address. */
@@ -30,6 +29,7 @@ export class OfficeTermsController {
     private readonly renderer: PageRenderer,
     private readonly communities: CommunitiesQuery,
     private readonly commands: OfficeTermCommands,
+    private readonly received: ReceiveTerm,
     private readonly flashes: FlashMessages,
   ) {}
 
@@ -37,7 +37,7 @@ export class OfficeTermsController {
   async ask(@Param() place: Place, @Req() request: Request, @CurrentPage() page: PageContext): Promise<string> {
     const desk = keepingAt(request, place);
     const { officeTitle } = await this.communities.one(place.id);
-    return this.show('term', filledForm(termForm, { office: officeTitle, capacity: 'holder' }), place, desk, page);
+    return this.show(termForm, filledForm(termForm, { office: officeTitle, capacity: 'holder' }), place, desk, page);
   }
 
   @Post('new')
@@ -53,7 +53,9 @@ export class OfficeTermsController {
   @Get(':termId/change')
   async askChange(@Param() place: Place, @Req() request: Request, @CurrentPage() page: PageContext): Promise<string> {
     const desk = keepingAt(request, place);
-    return this.show('term-change', filledForm(termChangeForm, await this.termAt(place, request)), place, desk, page);
+    const term = await this.termAt(place, request);
+    const form = changeFormOf(term);
+    return this.show(form, filledForm(form, term), place, desk, page);
   }
 
   @Post(':termId/change')
@@ -70,7 +72,7 @@ export class OfficeTermsController {
   async askEnd(@Param() place: Place, @Req() request: Request, @CurrentPage() page: PageContext): Promise<string> {
     const desk = keepingAt(request, place);
     await this.termAt(place, request);
-    return this.show('term-end', blankForm, place, desk, page);
+    return this.show(termEndForm, blankForm, place, desk, page);
   }
 
   @Post(':termId/end')
@@ -83,40 +85,34 @@ export class OfficeTermsController {
     return this.submit('term-end', place, { request, response, page });
   }
 
-  /** From the community's page or from a case's, and back there. */
-  @Post(':termId/confirm')
-  async confirm(
-    @Param() place: Place,
-    @Body() body: Record<string, unknown>,
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<void> {
+  private async submit(name: FormName, place: Place, exchange: Exchange): Promise<string | undefined> {
+    const { request, response } = exchange;
     const desk = keepingAt(request, place);
-    await this.commands.confirm(place.id, place.termId ?? '', { mail: body.mail }, actingAs(accountOf(request)));
-    this.flashes.leave(response, { kind: 'success', key: 'communities:flash.termConfirmed' });
-    response.redirect(303, localPath(body.next) ?? desk.base);
-  }
-
-  private async submit(
-    name: FormName,
-    place: Place,
-    { request, response, page }: Exchange,
-  ): Promise<string | undefined> {
-    const desk = keepingAt(request, place);
-    const submission = submitForm(forms[name], request.body);
-    if (!submission.ok) {
-      response.status(422);
-      return this.show(name, submission.state, place, desk, page);
+    const by = accountOf(request);
+    const { raw, problem, status } = await this.received.from(request, response, by.id);
+    const form = await this.formFor(name, place, request);
+    const submission = submitForm(withKeptFile(form, raw), raw);
+    if (!submission.ok || problem) {
+      const known = submission.state.problems.filter(({ field }) => field !== problem?.field);
+      const problems = [...known, ...(problem ? [problem] : [])];
+      response.status(status);
+      return this.show(form, { raw: submission.state.raw, problems }, place, desk, exchange.page);
     }
     try {
-      await this.commands.execute(name, place, submission.value, actingAs(accountOf(request)));
+      await this.commands.execute(name, place, submission.value, actingAs(by));
     } catch (error) {
       response.status(422);
-      return this.show(name, refusedForm(submission.state, error), place, desk, page);
+      return this.show(form, refusedForm(submission.state, error), place, desk, exchange.page);
     }
     this.flashes.leave(response, { kind: 'success', key: `communities:flash.${name}` });
     response.redirect(303, desk.base);
     return;
+  }
+
+  /** The quorum stands where a board's member is corrected. */
+  private async formFor(name: FormName, place: Place, request: Request): Promise<FormDeclaration> {
+    if (name !== 'term-change') return name === 'term' ? termForm : termEndForm;
+    return changeFormOf(await this.termAt(place, request));
   }
 
   private async termAt({ id, termId }: Place, request: Request): Promise<SeenTerm> {
@@ -127,37 +123,24 @@ export class OfficeTermsController {
   }
 
   private async show(
-    name: FormName,
+    declaration: FormDeclaration,
     state: FormState,
     { id }: Place,
     { base }: Desk,
     page: PageContext,
   ): Promise<string> {
     const community = await this.communities.one(id);
-    const form = formModel(forms[name], state, { cancelHref: base });
-    return this.renderer.render(
-      'communities/form',
-      formPage(name, form, { caption: community.name, back: base, lead: true }),
-      page,
-    );
+    const form = formModel(withKeptFile(declaration, state.raw), state, { cancelHref: base });
+    const around = { caption: community.name, back: base, lead: true, keptFileName: keptFileName(state.raw) };
+    return this.renderer.render('communities/form', formPage(declaration.id, form, around), page);
   }
 }
+
+const changeFormOf = ({ capacity }: SeenTerm): FormDeclaration =>
+  capacity === 'collegiate' ? memberChangeForm : termChangeForm;
 
 interface Exchange {
   readonly request: Request;
   readonly response: Response;
   readonly page: PageContext;
-}
-
-const forms: Record<FormName, FormDeclaration> = {
-  term: termForm,
-  'term-change': termChangeForm,
-  'term-end': termEndForm,
-};
-
-function keepingAt(request: Request, { id, termId }: Place): Desk {
-  const desk = deskAt(request.path, id, accountOf(request));
-  if (termId !== undefined && !isId(termId)) throw termUnknown();
-  if (!desk.keepsTerms) throw notYours();
-  return desk;
 }

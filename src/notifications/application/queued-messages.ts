@@ -14,12 +14,14 @@ export interface NewMessage {
   readonly template: string;
   readonly recipient: Recipient;
   readonly data: MessageData;
+  /** It waits for this instant; without one it is due at once. */
+  readonly notBefore?: Date;
 }
 
 const insertSql = `
 insert into message (id, event_id, deadline_id, partnership_id, template, recipient_id, recipient_mail, recipient_name,
                      language, data, message_id, next_attempt_at, created_at)
-values ($1, $2, $3, $4, $5, (select id from person where mail = $6), $6, $7, $8, $9, $10, $11, $11)
+values ($1, $2, $3, $4, $5, (select id from person where mail = $6), $6, $7, coalesce((select language from person where mail = $6), $8), $9, $10, $11, $12)
 on conflict do nothing`;
 
 const knownSql = `
@@ -37,11 +39,12 @@ export class QueuedMessages {
     return rows.length > 0;
   }
 
-  async add({ cause, partnershipId, template, recipient, data }: NewMessage, sql: Sql): Promise<void> {
+  async add({ cause, partnershipId, template, recipient, data, notBefore }: NewMessage, sql: Sql): Promise<void> {
     const id = uuidv7();
+    const now = this.clock.now();
     const { mail, name, language } = recipient;
     const about = [partnershipId, template, mail, name, language, JSON.stringify(data)];
-    await sql.query(insertSql, [id, ...causeOf(cause), ...about, messageIdOf(id, this.baseUrl), this.clock.now()]);
+    await sql.query(insertSql, [id, ...causeOf(cause), ...about, messageIdOf(id, this.baseUrl), notBefore ?? now, now]);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ActionLinks } from '../../accounts/application/action-links.js';
 import type { People } from '../../accounts/application/people.js';
 import type { ActionPurpose } from '../../accounts/domain/link.js';
+import { signatureLinkDays } from '../../partnerships/domain/clocks.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { Sql } from '../../platform/database/database.js';
 import { lapseOf } from '../domain/case-clock.js';
@@ -31,6 +32,8 @@ export class RecipientLinks {
   async linkFor(kind: LinkKind, recipient: Recipient, about: MailCase, sql: Sql): Promise<MailLink> {
     if (kind === 'proof' && about.registerNumber) return { path: `/verify/${about.registerNumber}` };
     if (kind === 'case' || kind === 'proof') return { path: `/partnerships/${about.reference}` };
+    const stopped = kind === 'signature' && recipient.side && about.procedure.linksStopped?.[recipient.side];
+    if (stopped) return { path: `/partnerships/${about.reference}/sign` };
     return this.ownLink(kind, recipient, about, sql);
   }
 
@@ -43,14 +46,20 @@ export class RecipientLinks {
   private async ownLink(purpose: ActionPurpose, recipient: Recipient, about: MailCase, sql: Sql): Promise<MailLink> {
     const { partnershipId, procedure } = about;
     const personId = recipient.personId ?? (await this.people.findOrCreate(recipient, sql)).id;
+    await this.people.speakTo(personId, recipient.language, sql);
     const invited = procedure.invitation?.generation ?? 1;
     const generation = purpose === 'invitation' ? invited : (procedure.frozen?.revision ?? 1);
     const now = this.clock.now();
     const [live] = await sql.query<{ id: string }>(liveSql, [partnershipId, purpose, personId, generation, now]);
     if (live) return { linkId: live.id, purpose };
-    const link = { purpose, personId, partnershipId, generation, days: daysLeft(about, now) };
+    const link = { purpose, personId, partnershipId, generation, days: daysFor(purpose, about, now) };
     return { linkId: (await this.links.create(link, sql)).id, purpose };
   }
+}
+
+/** A link to sign is made when it is its owner's turn, and counts from then. */
+function daysFor(purpose: ActionPurpose, about: MailCase, now: Date): number {
+  return purpose === 'signature' ? signatureLinkDays : daysLeft(about, now);
 }
 
 function daysLeft(about: MailCase, now: Date): number {

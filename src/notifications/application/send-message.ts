@@ -1,10 +1,12 @@
 import type { Clock } from '../../platform/clock/clock.js';
+import { AppError } from '../../platform/errors.js';
 import type { Sql } from '../../platform/database/database.js';
 import type { Mail } from '../../platform/mail/mail.js';
 import { MailNotSent } from '../../platform/mail/mail-not-sent.js';
 import type { MailTransport } from '../../platform/mail/mail-transport.js';
 import { nextAttempt } from '../domain/attempts.js';
 import type { LinkOfMessage } from './link-of-message.js';
+import type { MailAttachments } from './mail-attachments.js';
 import type { WrittenLink } from './mail-writer.js';
 import { messageColumns, type StoredMessage } from './stored-message.js';
 import type { WrittenMail } from './written-mail.js';
@@ -29,6 +31,7 @@ export class SendMessage {
   constructor(
     private readonly links: LinkOfMessage,
     private readonly written: WrittenMail,
+    private readonly attachments: MailAttachments,
     private readonly transport: MailTransport,
     private readonly clock: Clock,
   ) {}
@@ -49,7 +52,7 @@ export class SendMessage {
 
   private async attempt(message: StoredMessage, link: WrittenLink): Promise<Mail | Error> {
     try {
-      const mail = this.written.of(message, link);
+      const mail = { ...this.written.of(message, link), attachments: await this.attachments.of(message) };
       await this.transport.send(mail);
       return mail;
     } catch (error) {
@@ -59,8 +62,11 @@ export class SendMessage {
 
   private async note({ id, attempts }: StoredMessage, error: Error, sql: Sql): Promise<void> {
     const now = this.clock.now();
-    const lasting = !(error instanceof MailNotSent) || error.permanent;
-    const next = lasting ? null : nextAttempt(attempts + 1, now);
+    const next = isPassing(error) ? nextAttempt(attempts + 1, now) : null;
     await sql.query(next ? againSql : failedSql, [id, next ?? now, error.message.slice(0, 500)]);
   }
 }
+
+/** The server, or the store of what is attached, will be back. */
+const isPassing = (error: Error): boolean =>
+  error instanceof MailNotSent ? !error.permanent : error instanceof AppError && error.kind === 'unavailable';

@@ -1,3 +1,5 @@
+import { calendarEntry } from '../../ceremony/application/calendar-entry.js';
+import type { EmailModel } from '../../platform/mail/email-model.js';
 import type { EmailTemplates } from '../../platform/mail/email-templates.js';
 import type { Mail } from '../../platform/mail/mail.js';
 import type { MailWriter, WrittenLink } from './mail-writer.js';
@@ -27,6 +29,7 @@ export class WrittenMail {
       subject: model.subject,
       messageId,
       references: partnershipId ? [this.threadOf(partnershipId)] : [],
+      ...this.calendarOf(message, model),
       headers: {
         'Auto-Submitted': 'auto-generated',
         'X-Auto-Response-Suppress': 'All',
@@ -34,6 +37,19 @@ export class WrittenMail {
         ...(reference ? { 'X-Entente-Reference': reference } : {}),
       },
     };
+  }
+
+  private calendarOf({ data, recipientMail, recipientName, reference }: StoredMessage, { calendar }: EmailModel) {
+    const appointment = 'calendar' in data ? data.calendar : undefined;
+    if (!appointment || !calendar) return {};
+    const entry = {
+      ...appointment,
+      ...calendar,
+      page: `${this.sender.baseUrl}/partnerships/${reference}`,
+      organizer: this.sender.from,
+      attendee: { name: recipientName, mail: recipientMail },
+    };
+    return { calendar: { method: appointment.method, fileName: 'ceremony.ics', content: calendarEntry(entry) } };
   }
 
   /** All mails about one partnership name this one, which never was sent, so that they stand together. */

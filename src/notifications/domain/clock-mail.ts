@@ -1,3 +1,4 @@
+import { ceremonyStart } from '../../ceremony/domain/ceremony-history.js';
 import type { PlannedDeadline } from '../../partnerships/domain/clocks.js';
 import { sides } from '../../partnerships/domain/states.js';
 import { waitingOn } from '../../partnerships/domain/waiting.js';
@@ -11,8 +12,9 @@ import { type Recipient, waiters } from './recipients.js';
 /** What the clock tells whoever a case waits for, and later those who can see to it. */
 export type ClockStep = Pick<PlannedDeadline, 'kind' | 'party' | 'role'>;
 
-/** The wording is `mails.reminder.<state>` or `mails.escalation.<state>`. */
+/** The wording is `mails.reminder.<state>` or `mails.escalation.<state>`; a ceremony has its own. */
 export function clockMails(step: ClockStep, about: MailCase): PlannedMail[] {
+  if (step.kind.startsWith('ceremony') || step.kind.startsWith('scan')) return ceremonyClockMails(step, about);
   const what = step.kind.startsWith('escalation') ? 'escalation' : 'reminder';
   return waiters(step.party, step.role, about).map((recipient) => ({
     template: `${what}.${about.procedure.state}`,
@@ -24,6 +26,30 @@ export function clockMails(step: ClockStep, about: MailCase): PlannedMail[] {
       params: { ...namesFor(recipient, about), community: late(step, about) },
       terms: termsOf(about),
       details: detailsOf(recipient, about),
+      quotes: [],
+    },
+  }));
+}
+
+/** The day is everybody's who will be there; the scan is for clerks to bring. */
+function ceremonyClockMails(step: ClockStep, about: MailCase): PlannedMail[] {
+  const { ceremony } = about.procedure.agreedPlan ?? {};
+  if (!ceremony) return [];
+  const what = step.kind.startsWith('scan') ? 'scan' : 'ceremony';
+  const officials = what === 'ceremony' ? waiters(step.party, 'official', about) : [];
+  return [...officials, ...waiters(step.party, 'clerk', about)].map((recipient) => ({
+    template: `reminder.${what}`,
+    recipient,
+    link: 'case',
+    data: {
+      why: recipient.as,
+      zone: zoneOf(recipient, about),
+      params: { ...namesFor(recipient, about), community: late(step, about) },
+      terms: termsOf(about),
+      details: [
+        { name: 'ceremony', instant: ceremonyStart(ceremony).toISOString(), zone: ceremony.zone },
+        { name: 'place', text: ceremony.place },
+      ],
       quotes: [],
     },
   }));

@@ -22,10 +22,15 @@ const uninvite: readonly EventType[] = [
  * more: whoever comes again signs in as usual. A lapsed case keeps its links: it can be revived.
  */
 export function deadLinks(event: { type: EventType; at: string }, procedure: Procedure): ActionPurpose[] {
-  const { frozen, invitation, state } = procedure;
+  const { frozen, invitation, state, agreedPlan, signingPlan } = procedure;
   const signatures = unfreeze.includes(event.type) && (frozen === null || frozen.frozenAt < event.at);
   const again = event.type === 'partnership.counterpart-reinvited' && invitation !== null;
   const invitations = again || (uninvite.includes(event.type) && state !== 'awaiting-counterpart');
   const signed = event.type === 'partnership.signed';
-  return [...(signatures || signed ? (['signature'] as const) : []), ...(invitations ? (['invitation'] as const) : [])];
+  // whose turn it is may have changed: whoever is to sign now is written to again
+  const planned = event.type === 'signing.plan-accepted' && agreedPlan?.number === signingPlan?.number;
+  return [
+    ...(signatures || signed || planned ? (['signature'] as const) : []),
+    ...(invitations ? (['invitation'] as const) : []),
+  ];
 }

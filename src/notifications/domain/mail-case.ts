@@ -1,3 +1,4 @@
+import type { CeremonyChange } from '../../ceremony/domain/ceremony-history.js';
 import type { EventType, PastEvent } from '../../partnerships/domain/event-parts.js';
 import type { Procedure } from '../../partnerships/domain/procedure.js';
 import type { PartnershipKind } from '../../partnerships/domain/proposal.js';
@@ -8,13 +9,16 @@ export interface Person {
   readonly id: string;
   readonly name: string;
   readonly mail: string;
-  readonly language: string;
+  /** Null until they chose one or were first asked for something. */
+  readonly language: string | null;
 }
 
 export interface MailCommunity {
   readonly id: string;
   readonly name: string;
   readonly zone: string;
+  /** BCP 47, the first one first. */
+  readonly languages: readonly string[];
 }
 
 /** What mails may know of a case, loaded before anything is decided. */
@@ -45,6 +49,8 @@ export type MailEvent<T extends EventType = EventType> = Extract<PastEvent, { ty
   readonly together: readonly EventType[];
   /** Types of all events before it. The case may have moved on since: what was true then is asked of these. */
   readonly earlier: readonly EventType[];
+  /** What it does to the appointment of the ceremony. */
+  readonly ceremony: CeremonyChange | null;
   /** Whose signatures it made void. */
   readonly voidedSignatories: readonly (Person & { readonly side: Side })[];
 };

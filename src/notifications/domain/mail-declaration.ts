@@ -1,6 +1,7 @@
 import type { EventType } from '../../partnerships/domain/event-parts.js';
 import type { MailCase, MailEvent } from './mail-case.js';
-import type { MailDetail, MailQuote } from './message-data.js';
+import type { Side } from '../../partnerships/domain/states.js';
+import type { AttachedDocument, MailDetail, MailQuote } from './message-data.js';
 import type { RecipientRule } from './recipients.js';
 
 /** Where the button of a mail leads. The last two carry a link of the recipient's own, which dies when replaced. */
@@ -24,6 +25,8 @@ export interface MailDeclaration<T extends EventType = EventType> {
   readonly details?: (event: MailEvent<T>, about: MailCase) => readonly MailDetail[];
   /** Words that people wrote, set apart from ours. */
   readonly quotes?: (event: MailEvent<T>, about: MailCase) => readonly MailQuote[];
+  /** Documents for recipients of that side. */
+  readonly attaches?: (event: MailEvent<T>, about: MailCase, side: Side) => readonly AttachedDocument[];
 }
 
 /** Lets each declaration read the data of its own events; the list of all of them doesn't need to. */

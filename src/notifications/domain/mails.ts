@@ -1,7 +1,9 @@
 import type { EventType } from '../../partnerships/domain/event-parts.js';
 import type { MailDeclaration } from './mail-declaration.js';
 import { approvalMails } from './mails/approval-mails.js';
+import { ceremonyMails } from './mails/ceremony-mails.js';
 import { endingMails } from './mails/ending-mails.js';
+import { officeMailsOfEvents } from './mails/office-mails.js';
 import { proposalMails } from './mails/proposal-mails.js';
 import { signingMails } from './mails/signing-mails.js';
 
@@ -9,7 +11,14 @@ import { signingMails } from './mails/signing-mails.js';
  * Every mail that follows from an event. Adding one is a line here and its words in the catalogue. Of several mails about
  * one event a person gets the first that names them, so what asks for something stands before what only tells.
  */
-export const mails: readonly MailDeclaration[] = [...proposalMails, ...approvalMails, ...signingMails, ...endingMails];
+export const mails: readonly MailDeclaration[] = [
+  ...proposalMails,
+  ...approvalMails,
+  ...signingMails,
+  ...officeMailsOfEvents,
+  ...endingMails,
+  ...ceremonyMails,
+];
 
 export const mailsOn = (type: EventType): MailDeclaration[] => mails.filter(({ on }) => on.includes(type));
 
@@ -18,6 +27,6 @@ export const mailedEvents: readonly EventType[] = [...new Set(mails.flatMap(({ o
 
 /** Mails that aren't about an event: queued by accounts and by the clock. */
 export const linkMails = ['sign-in', 'step-up'] as const;
-export const clockMails = ['reminder', 'escalation'] as const;
+export const clockMails = ['reminder', 'escalation', 'term-ends-soon', 'successor-missing'] as const;
 
 export const mailNames: readonly string[] = [...mails.map(({ name }) => name), ...linkMails, ...clockMails];

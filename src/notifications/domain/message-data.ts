@@ -20,6 +20,24 @@ export interface MailQuote {
 /** `linkId` is the id of a link whose token is made again when the mail is sent; a token never rests here. */
 export type MailLink = { readonly path: string } | { readonly linkId: string; readonly purpose: ActionPurpose };
 
+/** What a mail brings into a calendar; `request` makes or moves it. */
+export interface Appointment {
+  readonly method: 'request' | 'cancel';
+  /** Of whatever it is an appointment of: the same for ever. */
+  readonly id: string;
+  readonly sequence: number;
+  /** ISO instants. */
+  readonly startsAt: string;
+  readonly changedAt: string;
+  readonly place: string;
+}
+
+/** A document of the store, under the name that it has in the mail. */
+export interface AttachedDocument {
+  readonly sha256: string;
+  readonly fileName: string;
+}
+
 /** What a row of `message` holds: ids and words, no tokens and no markup. */
 export interface MessageData {
   readonly link: MailLink;
@@ -32,6 +50,10 @@ export interface MessageData {
   readonly terms: Readonly<Record<string, string>>;
   readonly details: readonly MailDetail[];
   readonly quotes: readonly MailQuote[];
+  /** An entry for the recipient's calendar, or one to be taken out of it. */
+  readonly calendar?: Appointment;
+  /** Documents that go with it, as long as they aren't too large for a mail. */
+  readonly attached?: readonly AttachedDocument[];
 }
 
 /** What accounts queue: a mail that is about a link and nothing else. */

@@ -1,4 +1,5 @@
 import { otherSide, type Side } from '../../partnerships/domain/states.js';
+import { ofCeremony } from './ceremony-appointment.js';
 import type { MailCase, MailEvent } from './mail-case.js';
 import type { LinkKind, MailDeclaration } from './mail-declaration.js';
 import { mailsOn } from './mails.js';
@@ -33,11 +34,13 @@ function applies({ notWith = [], when }: MailDeclaration, event: MailEvent, abou
 
 function mailTo(
   recipient: Recipient,
-  { name, link, details, quotes }: MailDeclaration,
+  { name, link, details, quotes, attaches }: MailDeclaration,
   event: MailEvent,
   about: MailCase,
 ): PlannedMail {
   const side = sideOfEvent(event);
+  const attached = (recipient.side && attaches?.(event, about, recipient.side)) || [];
+  const { details: aboutCeremony, ...calendar } = ofCeremony(event, about);
   return {
     template: name,
     recipient,
@@ -51,8 +54,10 @@ function mailTo(
         ...(event.actorName ? { actor: event.actorName } : {}),
       },
       terms: termsOf(about),
-      details: details?.(event, about) ?? [],
+      details: [...(details?.(event, about) ?? []), ...aboutCeremony],
       quotes: quotes?.(event, about) ?? [],
+      ...calendar,
+      ...(attached.length > 0 ? { attached } : {}),
     },
   };
 }

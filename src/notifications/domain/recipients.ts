@@ -1,5 +1,6 @@
 import { type Side, otherSide, sides } from '../../partnerships/domain/states.js';
 import { waitingOn } from '../../partnerships/domain/waiting.js';
+import { isLanguage, type LanguageCode, sourceLanguage, spokenLanguage } from '../../platform/languages.js';
 import type { MailCase, MailEvent, Person } from './mail-case.js';
 
 /** Somebody who gets a mail, and as what. */
@@ -8,7 +9,7 @@ export interface Recipient {
   readonly personId: string | null;
   readonly mail: string;
   readonly name: string;
-  readonly language: string;
+  readonly language: LanguageCode;
   readonly as: 'clerk' | 'official' | 'staff' | 'contact';
   /** The community for which they get it; null for staff. */
   readonly side: Side | null;
@@ -17,25 +18,43 @@ export interface Recipient {
 type Rule = (event: MailEvent, about: MailCase) => Recipient[];
 
 const as =
-  (role: Recipient['as'], side: Side | null) =>
-  ({ id, ...person }: Person): Recipient => ({ ...person, personId: id, as: role, side });
+  (role: Recipient['as'], side: Side | null, about: MailCase) =>
+  ({ id, ...person }: Person): Recipient => {
+    const language = languageFor(person.language, side, about);
+    return { ...person, language, personId: id, as: role, side };
+  };
+
+/** Their own, or else that of the community for which they get it. */
+function languageFor(own: string | null, side: Side | null, { communities }: MailCase): LanguageCode {
+  if (isLanguage(own)) return own;
+  return (side && spokenLanguage(communities[side].languages)) ?? sourceLanguage;
+}
 
 /** The counterpart's clerks hear of a case once their community has joined it; before that it isn't theirs. */
 const clerksOf = (side: Side, about: MailCase): Recipient[] =>
-  side === 'counterpart' && !about.procedure.counterpartJoined ? [] : about.clerks[side].map(as('clerk', side));
+  side === 'counterpart' && !about.procedure.counterpartJoined ? [] : about.clerks[side].map(as('clerk', side, about));
 
-const officialsOf = (side: Side, about: MailCase): Recipient[] => about.officials[side].map(as('official', side));
+const officialsOf = (side: Side, about: MailCase): Recipient[] =>
+  about.officials[side].map(as('official', side, about));
+
+/** A member of a board who has signed waits for the others and isn't asked again. */
+const askedOf = (side: Side, about: MailCase): Recipient[] =>
+  officialsOf(side, about).filter(
+    (official) => !about.procedure.boardSignatures?.[side]?.some(({ personId }) => personId === official.personId),
+  );
 
 /** Of the sides that the case waits for: whoever has signed isn't asked again. */
 const unsignedOfficials = (about: MailCase): Recipient[] =>
-  waitingOn(about.procedure).flatMap((waiter) => (waiter.role === 'official' ? officialsOf(waiter.party, about) : []));
+  waitingOn(about.procedure).flatMap((waiter) => (waiter.role === 'official' ? askedOf(waiter.party, about) : []));
 
 /** Whom staff named to speak for the other community, until it has joined. */
-function contact({ procedure }: MailCase): Recipient[] {
+function contact(about: MailCase): Recipient[] {
+  const { procedure } = about;
   const named = procedure.invitation?.contact;
   if (!named || procedure.counterpartJoined) return [];
   const { name, mail } = named;
-  return [{ personId: null, mail: mail.toLowerCase(), name, language: 'en', as: 'contact', side: 'counterpart' }];
+  const language = languageFor(null, 'counterpart', about);
+  return [{ personId: null, mail: mail.toLowerCase(), name, language, as: 'contact', side: 'counterpart' }];
 }
 
 /** The side that the event is about. */
@@ -72,12 +91,13 @@ const rules = {
   'other.clerks': (event: MailEvent, about: MailCase) => other(event).flatMap((side) => clerksOf(side, about)),
   officials: (_event: MailEvent, about: MailCase) => sides.flatMap((side) => officialsOf(side, about)),
   'unsigned.officials': (_event: MailEvent, about: MailCase) => unsignedOfficials(about),
-  'other.officials': (event: MailEvent, about: MailCase) => other(event).flatMap((side) => officialsOf(side, about)),
+  'called.officials': (event: MailEvent, about: MailCase) =>
+    unsignedOfficials(about).filter(({ side }) => event.type !== 'signature.link-reissued' || side === event.data.side),
   signatory: (event: MailEvent, about: MailCase) =>
     own(event).flatMap((side) => officialsOf(side, about).filter(({ personId }) => personId === event.by)),
-  'voided.signatories': ({ voidedSignatories }: MailEvent) =>
-    voidedSignatories.map(({ side, ...person }) => as('official', side)(person)),
-  staff: (_event: MailEvent, about: MailCase) => about.staff.map(as('staff', null)),
+  'voided.signatories': ({ voidedSignatories }: MailEvent, about: MailCase) =>
+    voidedSignatories.map(({ side, ...person }) => as('official', side, about)(person)),
+  staff: (_event: MailEvent, about: MailCase) => about.staff.map(as('staff', null, about)),
   contact: (_event: MailEvent, about: MailCase) => contact(about),
   addressed,
 } satisfies Record<string, Rule>;
@@ -87,8 +107,8 @@ export type RecipientRule = keyof typeof rules;
 /** Whoever a case is waiting for, or has to hear that it waits. */
 export function waiters(party: Side | 'staff' | 'service', role: string, about: MailCase): Recipient[] {
   if (party === 'service') return [];
-  if (party === 'staff') return about.staff.map(as('staff', null));
-  if (role === 'official') return officialsOf(party, about);
+  if (party === 'staff') return about.staff.map(as('staff', null, about));
+  if (role === 'official') return askedOf(party, about);
   return role === 'invitee' ? contact(about) : clerksOf(party, about);
 }
 

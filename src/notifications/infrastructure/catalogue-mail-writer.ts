@@ -1,7 +1,8 @@
 import type { EmailModel } from '../../platform/mail/email-model.js';
 import { isolate, withoutIsolates } from '../../platform/mail/isolation.js';
+import { directionOf, isChecked, sourceLanguage } from '../../platform/languages.js';
 import { formatDate, formatDateTime } from '../../platform/web/formats.js';
-import { directionOf } from '../../platform/web/page-context.js';
+import { NotSpoken, Speech } from '../../platform/web/speech.js';
 import type { Translator } from '../../platform/web/translator.js';
 import { MailWriter, type MessageToWrite, type WrittenLink } from '../application/mail-writer.js';
 import { linkMails } from '../domain/mails.js';
@@ -15,9 +16,29 @@ export class CatalogueMailWriter extends MailWriter {
     super();
   }
 
+  /** In the recipient's language where that has every word of this mail, else in English. */
   write(message: MessageToWrite, link: WrittenLink): EmailModel {
-    const { language, recipientName, template } = message;
-    const words: Words = (key, params) => this.translator.translate(language, `notifications:${key}`, params);
+    const { language } = message;
+    try {
+      const mail = this.writeIn(language, message, link);
+      return isChecked(language) ? mail : { ...mail, original: this.originalOf(mail, message, link) };
+    } catch (error) {
+      if (!(error instanceof NotSpoken)) throw error;
+      return this.writeIn(sourceLanguage, message, link);
+    }
+  }
+
+  /** What the mail says in English, below a translation that no native reader has checked. */
+  private originalOf({ language }: EmailModel, message: MessageToWrite, link: WrittenLink): EmailModel['original'] {
+    const { t } = new Speech(language, this.translator);
+    const { heading, paragraphs, button } = this.writeIn(sourceLanguage, message, link);
+    return { note: t('notifications:unchecked'), heading, paragraphs, button };
+  }
+
+  private writeIn(language: string, message: MessageToWrite, link: WrittenLink): EmailModel {
+    const { recipientName, template } = message;
+    const { t } = new Speech(language, this.translator);
+    const words: Words = (key, params) => t(`notifications:${key}`, params);
     const aboutLink = (linkMails as readonly string[]).includes(template);
     const data = aboutLink ? null : (message.data as MessageData);
     const params = paramsOf(data, recipientName, words);
@@ -26,7 +47,7 @@ export class CatalogueMailWriter extends MailWriter {
     return {
       language,
       direction: directionOf(language),
-      product: this.translator.translate(language, 'common:product'),
+      product: t('common:product'),
       subject: subjectOf(said('subject'), data, words),
       preview: withoutIsolates(paragraphs[0] ?? ''),
       heading: said('heading'),
@@ -38,6 +59,8 @@ export class CatalogueMailWriter extends MailWriter {
       button: link.href ? buttonOf(link.href, link.until, { said, words, params, language, zone: data?.zone }) : null,
       why: words(`why.${data?.why ?? 'account'}`, params),
       footer: words('footer'),
+      calendar: data?.calendar ? calendarOf(words, params) : null,
+      original: null,
     };
   }
 }
@@ -77,6 +100,11 @@ function shown(detail: MailDetail, language: string, words: Words): string {
   if ('instant' in detail) return formatDateTime(language, detail.instant, detail.zone);
   return formatDate(language, detail.date, detail.zone);
 }
+
+const calendarOf = (words: Words, params: Record<string, string>) => ({
+  summary: withoutIsolates(words('calendar.summary', params)),
+  description: withoutIsolates(words('calendar.description', params)),
+});
 
 interface ButtonParts {
   said: (part: string) => string;

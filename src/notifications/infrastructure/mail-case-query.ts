@@ -14,7 +14,8 @@ const person = (alias: string) =>
 const caseSql = `
 select p.reference, p.kind, p.register_number, r.data as procedure,
   (select jsonb_object_agg(case when c.id = p.initiator_id then 'initiator' else 'counterpart' end,
-      jsonb_build_object('id', c.id, 'name', c.name, 'zone', c.zone))
+      jsonb_build_object('id', c.id, 'name', c.name, 'zone', c.zone,
+        'languages', c.languages))
     from community c where c.id in (p.initiator_id, p.counterpart_id)) as communities,
   (select jsonb_agg(jsonb_build_object('communityId', m.community_id, ${person('a')}) order by m.granted_at, m.id)
     from membership m join person a on a.id = m.person_id

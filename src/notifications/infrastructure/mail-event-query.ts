@@ -1,4 +1,5 @@
-import type { EventType } from '../../partnerships/domain/event-parts.js';
+import { type CeremonyChange, ceremonyChangeBy, ceremonyEvents } from '../../ceremony/domain/ceremony-history.js';
+import type { EventType, PastEvent } from '../../partnerships/domain/event-parts.js';
 import type { Side } from '../../partnerships/domain/states.js';
 import type { Sql } from '../../platform/database/database.js';
 import type { DeliveredEvent } from '../../platform/outbox/event-consumer.js';
@@ -13,6 +14,11 @@ select (select jsonb_agg(e.type order by e.version) from partnership_event e
        (select name from person where id = $3) as actor_name,
        (select jsonb_agg(jsonb_build_object('side', s.side, 'id', a.id, 'name', a.name, 'mail', a.mail, 'language', a.language))
          from signature s join person a on a.id = s.person_id where s.voided_by = $4) as voided`;
+
+/** Everything up to this event that may have touched the ceremony. */
+const ceremonySql = `
+select e.type, e.data, e.version, e.occurred_at as at from partnership_event e
+where e.partnership_id = $1 and e.version <= $2 and e.type = any($3) order by e.version`;
 
 interface Row {
   together: EventType[];
@@ -40,6 +46,18 @@ export async function loadMailEvent(event: DeliveredEvent, sql: Sql): Promise<Ma
     actorName: row?.actor_name ?? null,
     together: row?.together ?? [],
     earlier: row?.earlier ?? [],
+    ceremony: await ceremonyOf(event, sql),
     voidedSignatories: row?.voided ?? [],
   } as unknown as MailEvent;
+}
+
+async function ceremonyOf({ partnershipId, type, version }: DeliveredEvent, sql: Sql): Promise<CeremonyChange | null> {
+  if (!(ceremonyEvents as readonly string[]).includes(type)) return null;
+  const rows = await sql.query<CeremonyRow>(ceremonySql, [partnershipId, version, ceremonyEvents]);
+  return ceremonyChangeBy(rows.map((row) => ({ ...row, at: row.at.toISOString() }) as PastEvent & CeremonyRow));
+}
+
+interface CeremonyRow {
+  at: Date;
+  [column: string]: unknown;
 }

@@ -14,6 +14,7 @@ export interface MailPage {
   readonly text: string;
   readonly headers: string;
   readonly links: readonly string[];
+  readonly attachments: CaughtMailText['attachments'];
 }
 
 declare module '../../platform/web/views.js' {
@@ -33,7 +34,7 @@ export const mailboxPage = (mails: readonly CaughtMail[], to: string | null): Ma
   })),
 });
 
-export const mailPage = (mail: CaughtMail, { headers, text }: CaughtMailText): MailPage => ({
+export const mailPage = (mail: CaughtMail, { headers, text, attachments }: CaughtMailText): MailPage => ({
   id: mail.id,
   subject: mail.subject,
   recipients: mail.recipients.join(', '),
@@ -41,10 +42,11 @@ export const mailPage = (mail: CaughtMail, { headers, text }: CaughtMailText): M
   text,
   headers,
   links: linksIn(text),
+  attachments,
 });
 
 /** Of `/mailbox.json`: `links` in the order of the text, `code` where the mail has one. */
-export const jsonMail = (mail: CaughtMail, { html, text }: CaughtMailText) => ({
+export const jsonMail = (mail: CaughtMail, { html, text, attachments }: CaughtMailText) => ({
   id: mail.id,
   messageId: mail.messageId,
   to: mail.recipients,
@@ -54,6 +56,7 @@ export const jsonMail = (mail: CaughtMail, { html, text }: CaughtMailText) => ({
   text,
   html,
   links: linksIn(text),
+  attachments,
   code: /^ {4}(\d{6})$/m.exec(text)?.[1] ?? null,
 });
 

@@ -62,3 +62,9 @@ export const keyReused = (): AppError =>
     code: 'idempotency.key-reused',
     message: 'This Idempotency-Key was used for another request. Use a new one.',
   });
+
+/** @throws AppError naming every field that is wrong, where one is */
+export function refuseIf(errors: readonly ErrorReason[]): void {
+  if (errors.length === 0) return;
+  throw new AppError({ kind: 'invalid', code: 'input.invalid', message: 'The input is not valid.', errors });
+}

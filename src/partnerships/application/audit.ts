@@ -33,6 +33,14 @@ export interface AuditedPartnership {
   storedHead: string;
   listed: ListedFacts;
   events: readonly AuditedEvent[];
+  /** Documents that one of its runs names by their hash, and that aren't stored. */
+  lacking: readonly LackingDocument[];
+}
+
+export interface LackingDocument {
+  /** `sealed original`, `signed copy` or `reviewed original`. */
+  kind: string;
+  sha256: string;
 }
 
 /** The first thing that doesn't hold in a partnership's records. */
@@ -46,7 +54,7 @@ export interface Break {
 const chainStart = '0'.repeat(64);
 
 export function firstBreak(audited: AuditedPartnership): Break | null {
-  return chainBreak(audited) ?? replayBreak(audited) ?? listingBreak(audited);
+  return chainBreak(audited) ?? replayBreak(audited) ?? listingBreak(audited) ?? documentBreak(audited);
 }
 
 function chainBreak({ stored, storedHead, events }: AuditedPartnership): Break | null {
@@ -87,6 +95,11 @@ function listingBreak({ stored, listed }: AuditedPartnership): Break | null {
     version: null,
     problem: 'What lists and pages show is not what the case file says.',
   };
+}
+
+function documentBreak({ stored: { reference }, lacking: [first] }: AuditedPartnership): Break | null {
+  if (!first) return null;
+  return { reference, version: null, problem: `Its ${first.kind} ${first.sha256} is not among the stored documents.` };
 }
 
 function listedFacts({ procedure }: Partnership): ListedFacts {

@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock/clock.js';
 import { blockers, decide, type DecisionInput, type RequestedAction } from '../domain/decide.js';
+import { ownSignature } from '../domain/own-signature.js';
 import { resolve, type Resolved } from '../domain/resolve.js';
-import type { Side } from '../domain/states.js';
 import { sides } from '../domain/states.js';
 import { changedMeanwhile, codeSpent, keyReused, notFound, pairTaken, refusedError } from './action-errors.js';
 import type { EarlierRequests } from './earlier-requests.js';
@@ -31,7 +31,7 @@ export class PerformActionHandler {
       return (await this.repeatedBefore(command)) ?? (await this.untilCommitted(command, input));
     } catch (error) {
       // the same request, sent twice at once, may meet what its twin has just done
-      const repeated = await this.repeatedBefore(command);
+      const repeated = (await this.repeatedBefore(command)) ?? (await this.signedMeanwhile(command, input));
       if (repeated) return repeated;
       throw error;
     }
@@ -108,6 +108,14 @@ export class PerformActionHandler {
     return loaded?.visible ? { partnership: loaded.partnership, events: [], repeated: true } : null;
   }
 
+  /** Whoever clicks twice has spent their code with the first click: the second is told what the first did. */
+  private async signedMeanwhile(command: PerformAction, input: unknown): Promise<Performed | null> {
+    if (command.action !== 'sign') return null;
+    const loaded = await this.store.load(command.partnership, command.actor, this.clock.now());
+    const signed = loaded?.visible && isAlreadySigned(command, loaded, input);
+    return signed ? { partnership: loaded.partnership, events: [], repeated: true } : null;
+  }
+
   private async conflict(command: PerformAction, since: number, known?: LoadedCase): Promise<Error> {
     const loaded = known ?? (await this.store.load(command.partnership, command.actor, this.clock.now()));
     if (!loaded) return notFound();
@@ -122,7 +130,7 @@ const decided = (loaded: LoadedCase, action: RequestedAction, { input }: Prepare
 /** Signing twice is the same result, not a second row and not an error. */
 function isAlreadySigned({ action, actor }: PerformAction, { partnership }: LoadedCase, input: unknown): boolean {
   if (action !== 'sign' || actor.kind !== 'person') return false;
-  const { frozen, signatures } = partnership.procedure;
-  const same = frozen?.contentHash === (input as { contentHash: string }).contentHash;
-  return same && sides.some((side: Side) => signatures[side]?.personId === actor.personId);
+  const { procedure } = partnership;
+  const same = procedure.frozen?.contentHash === (input as { contentHash: string }).contentHash;
+  return same && sides.some((side) => ownSignature(procedure, side, actor.personId) !== null);
 }

@@ -1,16 +1,15 @@
 import { v7 as uuidv7 } from 'uuid';
-import { AppError, type ErrorReason } from '../../platform/errors.js';
+import { AppError } from '../../platform/errors.js';
 import { requireInput } from '../../platform/input.js';
 import { type ActionInput, actionInputs, type PersonAction } from '../domain/actions.js';
-import { consent } from '../domain/consent.js';
 import { proposalSections } from '../domain/proposal.js';
+import { refuseIf } from './action-errors.js';
 import type { BroughtDocuments } from './brought-documents.js';
-import { signatureFields } from './signature-fields.js';
 import type { PerformAction } from './perform-action.js';
+import type { DeputyAddresses } from './deputy-addresses.js';
 import type { LoadedCase, PartnershipStore } from './partnership-store.js';
-import type { StepUpCheck } from './step-up-check.js';
 import type { AgreementTexts } from './agreement-texts.js';
-import type { TextPrinting } from './text-printing.js';
+import type { SignaturePreparation } from './signature-preparation.js';
 
 /** What a decision gets: checked input, completed with what a pure rule can't make itself. */
 export interface Prepared {
@@ -18,6 +17,21 @@ export interface Prepared {
   /** Step-up link that the commit uses up. */
   spend?: string;
 }
+
+/** Where an action names a document that somebody uploaded for it. */
+const broughtFields = ['documentSha256', 'letterSha256', 'instrumentSha256'] as const;
+
+/** As the entry of a term says it. */
+const unfitDeputy = {
+  staff: {
+    ...{ code: 'member.is-staff', field: 'mail' },
+    message: 'This address belongs to the programme’s staff. Only staff can add it.',
+  },
+  clerk: {
+    ...{ code: 'term.mail-is-a-clerks', field: 'mail' },
+    message: 'An official’s address can’t be that of a clerk or organiser of the community.',
+  },
+};
 
 const isPersonAction = (action: string): action is PersonAction => action in actionInputs;
 
@@ -33,10 +47,10 @@ export function checkedInput({ action, input }: Pick<PerformAction, 'action' | '
 export class Preparations {
   constructor(
     private readonly store: PartnershipStore,
-    private readonly stepUp: StepUpCheck,
     private readonly documents: BroughtDocuments,
-    private readonly printing: TextPrinting,
     private readonly texts: AgreementTexts,
+    private readonly signatures: SignaturePreparation,
+    private readonly deputies: DeputyAddresses,
   ) {}
 
   /** @throws AppError when a proof is missing: a wrong code, a document of somebody else, a text that can't be printed. */
@@ -44,9 +58,13 @@ export class Preparations {
     await this.checkDocument(command, input);
     switch (command.action) {
       case 'sign':
-        return this.signature(command, loaded, input as ActionInput<'sign'>);
+        return this.signatures.prepare(command, loaded, input as ActionInput<'sign'>);
+      case 'recordOriginal':
+        return { input: await this.scan(input as ActionInput<'recordOriginal'>) };
       case 'verifyOriginal':
         return { input: { ...(input as object), signatureIds: { initiator: uuidv7(), counterpart: uuidv7() } } };
+      case 'nameDeputy':
+        return { input: await this.deputy(loaded, input as ActionInput<'nameDeputy'>) };
       case 'recognise':
         return { input: { number: await this.store.nextRegisterNumber(new Date(loaded.facts.now).getUTCFullYear()) } };
       case 'proposeText':
@@ -56,37 +74,37 @@ export class Preparations {
     }
   }
 
+  /** What is wrong with a scan stands at its field. */
+  private async scan(recorded: ActionInput<'recordOriginal'>) {
+    try {
+      const { sha256: documentSha256, reading } = await this.documents.scan(recorded.documentSha256);
+      return { ...recorded, documentSha256, reading };
+    } catch (error) {
+      if (!(error instanceof AppError) || error.kind !== 'invalid') throw error;
+      const { code, message, params } = error;
+      const errors = [{ field: 'documentSha256', code, message, params }];
+      throw new AppError({ kind: 'invalid', code: 'input.invalid', message: 'The input is not valid.', errors });
+    }
+  }
+
+  /** The term is entered after the commit, and by then nobody is there whom a wrong address could be told. */
+  private async deputy({ partnership }: LoadedCase, named: ActionInput<'nameDeputy'>) {
+    const { initiatorId, counterpartId } = partnership;
+    const taken = await this.deputies.takenBy(named.mail, [initiatorId, counterpartId]);
+    if (taken) refuseIf([unfitDeputy[taken]]);
+    return named;
+  }
+
   private async proposedText(loaded: LoadedCase, { base, ...text }: ActionInput<'proposeText'>) {
     return { base: base ?? null, ...(await this.texts.keep(loaded, text)) };
   }
 
   private async checkDocument({ actor }: PerformAction, input: unknown): Promise<void> {
-    const { documentSha256, letterSha256 } = input as { documentSha256?: string; letterSha256?: string };
-    const field = documentSha256 ? 'documentSha256' : 'letterSha256';
-    const sha256 = documentSha256 ?? letterSha256;
+    const brought = input as Partial<Record<(typeof broughtFields)[number], string>>;
+    const field = broughtFields.find((name) => brought[name]);
+    const sha256 = field && brought[field];
     if (!sha256 || actor.kind !== 'person') return;
     if (await this.documents.broughtBy(sha256, actor.personId)) return;
     refuseIf([{ code: 'document.unknown', field, message: 'Upload this document first.' }]);
   }
-
-  private async signature(command: PerformAction, loaded: LoadedCase, typed: ActionInput<'sign'>): Promise<Prepared> {
-    const personId = command.actor.kind === 'person' ? command.actor.personId : '';
-    const { code, ...rest } = typed;
-    refuseIf(this.printing.problems(signatureFields(loaded, typed.typedName)));
-    const proof = await this.stepUp.check(personId, loaded.partnership.id, code);
-    const evidence = {
-      authenticatedBy: proof.authenticatedBy,
-      authenticatedAt: proof.authenticatedAt,
-      consentVersion: consent.version,
-      consentText: consent.text,
-      address: command.origin?.address ?? '',
-      userAgent: command.origin?.userAgent ?? '',
-    };
-    return { input: { ...rest, signatureId: uuidv7(), evidence }, spend: proof.linkId };
-  }
-}
-
-function refuseIf(errors: readonly ErrorReason[]): void {
-  if (errors.length === 0) return;
-  throw new AppError({ kind: 'invalid', code: 'input.invalid', message: 'The input is not valid.', errors });
 }

@@ -10,13 +10,23 @@ function isReadable(event: ListedEvent, actor: Actor): boolean {
 }
 
 /** Scores and reasons that are staff's own stay with staff; what was said to the communities stays readable. */
-const internal = new Set<string>(['partnership.recommended', 'approval.waived', 'partnership.held', 'signature.given']);
+const internal = new Set<string>([
+  ...['partnership.recommended', 'approval.waived', 'partnership.held'],
+  ...['signature.given', 'signature.member-given'],
+]);
+/** Whom a community lets sign in whose place, and whose mail got into the wrong hands, is its own affair. */
+const ownAffairs = new Set<string>(['signature.deputy-named', 'signature.link-revoked']);
 
-const withoutInternal = (event: ListedEvent): ListedEvent =>
-  internal.has(event.type) ? ({ ...event, private: null } as ListedEvent) : event;
+function withoutInternal(event: ListedEvent, actor: Actor): ListedEvent {
+  const own = 'side' in event.data && event.data.side === sideOf(actor, ['clerk', 'official']);
+  const hidden = internal.has(event.type) || (ownAffairs.has(event.type) && !own);
+  return hidden ? ({ ...event, private: null } as ListedEvent) : event;
+}
 
 /** Of the events of a case, those that this actor may know of, with as much of each as is theirs. */
 export function readableEvents(events: readonly ListedEvent[], actor: Actor): ListedEvent[] {
   if (actor.kind !== 'person' || actor.staff) return [...events];
-  return events.filter((event) => event.type !== 'case.noted' && isReadable(event, actor)).map(withoutInternal);
+  return events
+    .filter((event) => event.type !== 'case.noted' && isReadable(event, actor))
+    .map((event) => withoutInternal(event, actor));
 }

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { civilDate, cleanText, emailAddress, line, paragraphs, wholeNumber } from '../../platform/input.js';
 import { voteRules } from '../../approvals/domain/vote.js';
+import { allOriginalChecks } from './original-checks.js';
 import { proposalSections, sectionNames } from './proposal.js';
 import { sides } from './states.js';
+import { planInput } from './plan-input.js';
+import { signInput } from './sign-input.js';
 import { textInput } from './text-input.js';
 
 const words = paragraphs;
@@ -88,22 +91,30 @@ export const actionInputs = {
   }),
   commentText: z.object({ revision: z.number().int().min(1), clause: z.string().max(50), text: words() }),
   reopenText: reasonOnly,
-  sign: z.object({
-    typedName: line(200),
-    consent: z.literal(true, { error: 'errors:signature.consent' }),
-    contentHash: sha256,
-    initiatorOriginal: sha256,
-    counterpartOriginal: sha256,
-    /** Six digits, mailed a moment ago. */
-    code: z
-      .string({ error: 'errors:code.format' })
-      .trim()
-      .regex(/^\d{6}$/, 'errors:code.format'),
-  }),
+  planSigning: planInput,
+  acceptPlan: z.object({ plan: z.number().int().min(1) }),
+  sign: signInput,
   declineToSign: reasonOnly,
+  nameDeputy: z.object({
+    name: line(200),
+    mail: emailAddress(),
+    office: line(200),
+    from: date,
+    until: date,
+    reason: words(),
+    instrumentSha256: sha256,
+  }),
+  reissueSigningLink: z.object({ side: z.enum(sides) }),
+  revokeSigningLink: z.object({ side: z.enum(sides), reason: words() }),
   recordOriginal: z.object({ side: z.enum(sides), documentSha256: sha256, signedOn: date, place: line(200) }),
-  verifyOriginal: z.object({ side: z.enum(sides) }),
+  verifyOriginal: z.object({
+    side: z.enum(sides),
+    checked: z.array(z.enum(allOriginalChecks)).default([]),
+    /** Of a board: the office terms of the members who signed this paper. */
+    members: z.array(z.uuid('errors:choose-one')).max(99).optional(),
+  }),
   rejectOriginal: z.object({ side: z.enum(sides), reason: words() }),
+  recordCustody: z.object({ side: z.enum(sides), holder: line(200), place: line(300), since: date }),
   recognise: nothing,
   refuseRecognition: reasonOnly,
   withdraw: reasonOnly,

@@ -13,9 +13,15 @@ export function signatoryOn(facts: Pick<Facts, 'terms'>, side: Side, date: strin
   return termsOn(facts, side, date)[0] ?? null;
 }
 
-function termsOn(facts: Pick<Facts, 'terms'>, side: Side, date: string): OfficeTerm[] {
+/**
+ * Everybody who may sign for `side` on that day, whoever goes first being first. Where several members of a board have to
+ * sign together, a holder beside it doesn't sign alone: the board is the highest office then.
+ */
+export function termsOn(facts: Pick<Facts, 'terms'>, side: Side, date: string): OfficeTerm[] {
   const inForce = facts.terms[side].filter((term) => holdsOn(term, date));
-  return inForce.sort((a, b) => rank[a.capacity] - rank[b.capacity] || b.from.localeCompare(a.from));
+  const together = inForce.some(({ capacity, quorum }) => capacity === 'collegiate' && (quorum ?? 1) > 1);
+  const able = together ? inForce.filter(({ capacity }) => capacity !== 'holder') : inForce;
+  return able.sort((a, b) => rank[a.capacity] - rank[b.capacity] || b.from.localeCompare(a.from));
 }
 
 /** Authority is decided at the instant of signing, in that community's zone. */

@@ -128,7 +128,7 @@ describe('what the clock will do', () => {
 
   it('is nothing while the service has the case, and after its end', () => {
     expect(plan('drafting', { accepted: { initiator: 1, counterpart: 1 } })).toEqual([]);
-    expect(plan('signed', { signedCopies: null })).toEqual([]);
+    expect(plannedDeadlines(aPartnership({ state: 'signed', unsealed: true }).procedure, zones)).toEqual([]);
     for (const state of ['recognised', ...endStates] as const) expect(plan(state)).toEqual([]);
   });
 

@@ -1,24 +1,18 @@
 import { instantOf, wallTime } from '../../platform/clock/wall-time.js';
+import { ceremonyDeadlines, clockOfWaiter } from './ceremony-clocks.js';
+import type { PlannedDeadline, StateClock, Zones } from './planned-deadline.js';
 import type { Procedure } from './procedure.js';
-import { isOpen, openStates, type Side, type State } from './states.js';
+import { isOpen, openStates, type State } from './states.js';
 import { type Waiter, waitingOn } from './waiting.js';
-import { type DayCount, daysAfter, inContactHours } from './working-days.js';
+import { daysAfter, inContactHours } from './working-days.js';
 
 /** Written beside each planned deadline: another policy is another number, and what was planned keeps its own. */
 export const clockPolicyVersion = 1;
 
-/** How long one state may wait, in days after its clock began. */
-export interface StateClock {
-  days: DayCount;
-  /** When whoever is waited on is past the usual time; null where nothing is expected of them. */
-  target: number | null;
-  remindAfter: readonly number[];
-  /** Counted back from the lapse. */
-  remindBefore?: readonly number[];
-  escalate?: readonly { after: number; to: 'clerk' | 'staff' }[];
-  /** Null where staff are waited on: a case never lapses because staff are late. */
-  lapse: number | null;
-}
+/** Calendar days for which a link to sign works, from the moment in which it is its owner's turn. */
+export const signatureLinkDays = 30;
+
+export type { DeadlineKind, PlannedDeadline, StateClock, Zones } from './planned-deadline.js';
 
 export type WaitingState = (typeof openStates)[number];
 
@@ -39,21 +33,6 @@ export const defaultClocks: Readonly<Record<WaitingState, StateClock>> = {
   signed:                 { days: 'working', target: 10,   remindAfter: [10],                                          lapse: null },
 };
 
-/** IANA zones of the communities, and of the staff's office. */
-export type Zones = Record<Side | 'staff', string>;
-
-export type DeadlineKind = `reminder-${number}` | `escalation-${number}` | 'lapse' | 'release';
-
-/** Something that the clock will do. One per kind and party: planned again, it moves. */
-export interface PlannedDeadline {
-  kind: DeadlineKind;
-  /** ISO instant, UTC. */
-  dueAt: string;
-  /** Who is written to; `service` where the product itself acts. */
-  party: Side | 'staff' | 'service';
-  role: Waiter['role'];
-}
-
 /** The instant (ISO, UTC) from which `state` is past its usual time for somebody in `zone`, or null. */
 export function targetDate(state: State, sinceInstant: string, zone: string): string | null {
   const clock = clockOf(state);
@@ -71,9 +50,10 @@ export function plannedDeadlines(procedure: Procedure, zones: Zones): PlannedDea
   const clock = clockOf(procedure.state);
   const waiters = waitingOn(procedure).filter(isReachable);
   if (!clock || waiters.length === 0) return [];
-  const since = new Date(procedure.clockFrom);
-  const planned = waiters.flatMap((waiter) => messages(clock, waiter, since, zones));
-  return [...oncePerParty(planned), ...lapses(clock, waiters, since, zones)].sort(byTime);
+  const timed = waiters.map((waiter) => ({ waiter, ...clockOfWaiter(waiter, clock, procedure) }));
+  const planned = timed.flatMap((each) => messages(each.clock, each.waiter, each.since, zones));
+  const ceremony = ceremonyDeadlines(procedure, zones);
+  return [...oncePerParty(planned), ...ceremony, ...lapses(clock, timed, zones)].sort(byTime);
 }
 
 type Reachable = Exclude<Waiter, { party: 'service' }>;
@@ -122,12 +102,14 @@ function oncePerParty(planned: readonly PlannedDeadline[]): PlannedDeadline[] {
   return [...first.values()];
 }
 
+type Timed = { waiter: Reachable; since: Date };
+
 /** A case that waits on both lapses when the time of the later one is up: nobody's time is cut short. */
-function lapses(clock: StateClock, waiters: readonly Reachable[], since: Date, zones: Zones): PlannedDeadline[] {
+function lapses(clock: StateClock, timed: readonly Timed[], zones: Zones): PlannedDeadline[] {
   const { lapse, days } = clock;
   if (lapse === null) return [];
-  const ends = waiters.map(({ party }) => {
-    const zone = zones[party];
+  const ends = timed.map(({ waiter, since }) => {
+    const zone = zones[waiter.party];
     return contactInstant(daysAfter(wallTime(since, zone), lapse, days), zone, zone);
   });
   const dueAt = new Date(Math.max(...ends.map(Number))).toISOString();

@@ -3,8 +3,10 @@ import { actsAs, type Actor } from './actors.js';
 import * as approvals from './decisions/approval-decisions.js';
 import * as cases from './decisions/case-decisions.js';
 import type { Case, Decided } from './decisions/decision.js';
+import * as invited from './decisions/signatory-decisions.js';
 import * as invitation from './decisions/invitation-decisions.js';
 import * as originals from './decisions/original-decisions.js';
+import * as plan from './decisions/plan-decisions.js';
 import * as proposal from './decisions/proposal-decisions.js';
 import * as review from './decisions/review-decisions.js';
 import * as signing from './decisions/signing-decisions.js';
@@ -12,17 +14,18 @@ import * as text from './decisions/text-decisions.js';
 import type { Facts } from './facts.js';
 import { type ActionName, transitionOf } from './lifecycle.js';
 import type { Partnership } from './partnership.js';
+import type { SealedCopies } from './procedure.js';
 import { refusal, type Refusal } from './refusals.js';
-import type { Side } from './states.js';
 
 /** What the handler adds to what a person typed: ids and proofs that a pure rule can't make itself. */
 interface Additions {
   sign: signing.SignInput;
   proposeText: text.ComposedRevision;
+  recordOriginal: originals.RecordOriginalInput;
   verifyOriginal: originals.VerifyOriginalInput;
   recognise: { number: string };
   freezeText: text.FrozenContent;
-  storeSignedCopies: { copies: Record<Side, string> };
+  storeSealed: SealedCopies;
   lapse: Record<never, never>;
 }
 
@@ -51,12 +54,18 @@ const decisions: { [A in RequestedAction]: (question: Case, input: DecisionInput
   commentText: text.commentText,
   freezeText: text.freezeText,
   reopenText: text.reopenText,
+  planSigning: plan.planSigning,
+  acceptPlan: plan.acceptPlan,
   sign: signing.sign,
+  nameDeputy: invited.nameDeputy,
+  reissueSigningLink: invited.reissueSigningLink,
+  revokeSigningLink: invited.revokeSigningLink,
   declineToSign: signing.declineToSign,
   recordOriginal: originals.recordOriginal,
   verifyOriginal: originals.verifyOriginal,
   rejectOriginal: originals.rejectOriginal,
-  storeSignedCopies: signing.storeSignedCopies,
+  recordCustody: originals.recordCustody,
+  storeSealed: signing.storeSealed,
   withdraw: cases.withdraw,
   bar: cases.bar,
   hold: cases.hold,

@@ -18,6 +18,20 @@ export const noSignatures = (): Pick<Procedure, 'signatures' | 'wetInk'> => ({
   wetInk: neither(),
 });
 const nothing = (): Partial<Procedure> => ({});
+/** A text that is signed anew begins without a board's former signatures and without papers in anybody's hands. */
+const signedAnew = (p: Procedure): Partial<Procedure> => ({
+  ...noSignatures(),
+  ...(p.boardSignatures ? { boardSignatures: {} } : {}),
+  ...(p.custody ? { custody: {} } : {}),
+  ...(p.linksStopped ? { linksStopped: {} } : {}),
+});
+
+function planAccepted(p: Procedure, side: Side): Partial<Procedure> {
+  if (!p.signingPlan) return {};
+  const signingPlan = { ...p.signingPlan, accepted: { ...p.signingPlan.accepted, [side]: true } };
+  const agreed = signingPlan.accepted.initiator && signingPlan.accepted.counterpart;
+  return { signingPlan, ...(agreed ? { agreedPlan: signingPlan } : {}) };
+}
 
 const answerRequest = (procedure: Procedure, section: SectionName, answer: 'changed' | { words: string }) =>
   procedure.changeRequests.map((request) => (request.section === section ? { ...request, answer } : request));
@@ -89,24 +103,36 @@ export const effects: { [T in EventType]: Applied<T> } = {
   }),
   'agreement.commented': nothing,
   'agreement.text-accepted': (p, { side, revision }) => ({ accepted: { ...p.accepted, [side]: revision } }),
-  'agreement.text-frozen': (_p, { revision, contentHash, originals }, _secret, { at }) => ({
+  'agreement.text-frozen': (p, { revision, contentHash, originals }, _secret, { at }) => ({
     frozen: { revision, contentHash, originals, frozenAt: at },
-    ...noSignatures(),
+    ...signedAnew(p),
   }),
   'agreement.text-reopened': () => ({ frozen: null, accepted: neither() }),
+  'signing.plan-proposed': (_p, { plan }) => ({ signingPlan: plan }),
+  'signing.plan-accepted': (p, { side }) => planAccepted(p, side),
+  'signature.member-given': (p, { side, signature }) => ({
+    boardSignatures: { ...p.boardSignatures, [side]: [...(p.boardSignatures?.[side] ?? []), signature] },
+  }),
+  'signature.deputy-named': nothing,
+  'signature.link-reissued': (p, { side }) => ({ linksStopped: { ...p.linksStopped, [side]: false } }),
+  'signature.link-revoked': (p, { side }) => ({ linksStopped: { ...p.linksStopped, [side]: true } }),
   'signature.given': (p, { side, signature }) => ({ signatures: { ...p.signatures, [side]: signature } }),
   'signature.declined': () => ({ frozen: null, accepted: neither() }),
-  'signatures.voided': noSignatures,
-  'original.recorded': (p, { side, documentSha256, signedOn, place }, _secret, { by }) => ({
-    wetInk: { ...p.wetInk, [side]: { documentSha256, signedOn, place, recordedBy: by, verifiedBy: null } },
+  'signatures.voided': signedAnew,
+  'original.recorded': (p, { side, ...paper }, _secret, { by }) => ({
+    wetInk: { ...p.wetInk, [side]: { ...paper, recordedBy: by, verifiedBy: null } },
   }),
-  'original.verified': (p, { side }, _secret, { by }) => {
+  'original.verified': (p, { side, members }, _secret, { by }) => {
     const original = p.wetInk[side];
-    return original ? { wetInk: { ...p.wetInk, [side]: { ...original, verifiedBy: by } }, ...firstPerson(p, by) } : {};
+    if (!original) return {};
+    const verified = { ...original, verifiedBy: by, ...(members ? { members } : {}) };
+    return { wetInk: { ...p.wetInk, [side]: verified }, ...firstPerson(p, by) };
   },
+  'original.custody-recorded': (p, { side, custody }) => ({ custody: { ...p.custody, [side]: custody } }),
   'original.rejected': (p, { side }) => ({ wetInk: { ...p.wetInk, [side]: null } }),
   'partnership.signed': nothing,
   'agreement.signed-copies-stored': (_p, { copies }) => ({ signedCopies: copies }),
+  'agreement.sealed': (_p, sealed) => ({ sealed }),
   'partnership.recognised': nothing,
   'partnership.recognition-refused': nothing,
   'partnership.withdrawn': nothing,

@@ -1,6 +1,9 @@
 import type { Approval } from '../../approvals/domain/approval.js';
-import type { GivenSignature, TextRevision } from './procedure.js';
+import type { Custody, GivenSignature, MemberSignature, SealedCopies, TextRevision } from './procedure.js';
+import type { OriginalCheck } from './original-checks.js';
 import type { PartnershipKind, Proposal, SectionName } from './proposal.js';
+import type { ScanReading } from './scan-reading.js';
+import type { SigningPlan } from './signing-plan.js';
 import type { Side, State } from './states.js';
 
 type Nothing = Record<never, never>;
@@ -50,17 +53,49 @@ export interface EventParts {
     data: { revision: number; contentHash: string; originals: Record<Side, string>; names: Record<Side, string> };
   };
   'agreement.text-reopened': { data: Nothing; private: { reason: string } };
+  'signing.plan-proposed': { data: { plan: SigningPlan } };
+  'signing.plan-accepted': { data: { side: Side; plan: number } };
+  /** A member of a board; `signature.given` follows when the quorum is reached. */
+  'signature.member-given': {
+    data: {
+      side: Side;
+      signature: MemberSignature;
+      quorum: number;
+      contentHash: string;
+      originals: Record<Side, string>;
+    };
+    private?: { evidence: SignatureEvidence };
+  };
+  'signature.deputy-named': {
+    data: { side: Side };
+    private: {
+      name: string;
+      mail: string;
+      office: string;
+      from: string;
+      until: string;
+      reason: string;
+      instrumentSha256: string;
+    };
+  };
+  'signature.link-reissued': { data: { side: Side } };
+  'signature.link-revoked': { data: { side: Side }; private: { reason: string } };
   'signature.given': {
     data: { side: Side; signature: GivenSignature; contentHash: string; originals: Record<Side, string> };
     private?: { evidence: SignatureEvidence };
   };
   'signature.declined': { data: { side: Side }; private: { reason: string } };
   'signatures.voided': { data: { sides: Side[] } };
-  'original.recorded': { data: { side: Side; documentSha256: string; signedOn: string; place: string } };
-  'original.verified': { data: { side: Side } };
+  'original.recorded': {
+    data: { side: Side; documentSha256: string; signedOn: string; place: string; reading?: ScanReading };
+  };
+  /** `members` of a board: the office terms of those who signed this paper. */
+  'original.verified': { data: { side: Side; checked?: readonly OriginalCheck[]; members?: readonly string[] } };
+  'original.custody-recorded': { data: { side: Side; custody: Custody } };
   'original.rejected': { data: { side: Side }; private: { reason: string } };
   'partnership.signed': { data: { affiliationDate: string } };
   'agreement.signed-copies-stored': { data: { copies: Record<Side, string> } };
+  'agreement.sealed': { data: SealedCopies };
   'partnership.recognised': { data: { number: string; affiliationDate: string } };
   'partnership.recognition-refused': { data: Nothing; private: { reason: string } };
   'partnership.withdrawn': { data: { side: Side }; private: { reason: string } };
@@ -77,6 +112,8 @@ export interface EventParts {
 export interface SignatureEvidence {
   authenticatedBy: string;
   authenticatedAt: string;
+  /** Of the id of the passkey, where one was used: the authenticator's answer was to this very text. */
+  credentialSha256?: string;
   consentVersion: string;
   consentText: string;
   address: string;

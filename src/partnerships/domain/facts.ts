@@ -38,6 +38,10 @@ export interface OfficeTerm {
   mailConfirmed: boolean;
   /** The address also belongs to a clerk or organiser of this case. */
   mailIsAClerks: boolean;
+  /** Of a member of a board (`collegiate`): how many members sign before the board has signed; else null. */
+  quorum?: number | null;
+  /** Of a delegate: the document that authorises them; else null. */
+  instrumentSha256?: string | null;
 }
 
 /** Another procedure that is open, or a recognised partnership, of the same two communities. */

@@ -4,10 +4,11 @@ import { termOf } from './authority.js';
 import type { Facts, RivalPartnership } from './facts.js';
 import { sameRankOrHigher } from './kinds.js';
 import type { Partnership } from './partnership.js';
-import { latestRevision } from './procedure.js';
+import { latestRevision, type Procedure } from './procedure.js';
 import { missingSections } from './proposal.js';
 import { refusal, type Refusal } from './refusals.js';
-import { isOpen, sides } from './states.js';
+import { modeOf, signsAfter } from './signing-plan.js';
+import { isOpen, sides, type Side } from './states.js';
 
 /**
  * A fact that must hold before an action is possible. The same function refuses the action and tells the pages what is
@@ -117,17 +118,71 @@ const ownTerm = (facts: Facts, actor: Actor) => {
   return side && actor.kind === 'person' ? termOf(facts, side, actor.personId) : null;
 };
 
-/** One principal signature per community. */
+/** One principal signature per community; of a board, one of each member. */
 export const notYetSigned: Guard = ({ procedure }, _facts, actor) => {
   const side = sideOf(actor, ['official']);
-  return side && procedure.signatures[side] ? [refusal('signature.already-given')] : fine;
+  if (!side || actor.kind !== 'person') return fine;
+  const members = procedure.boardSignatures?.[side] ?? [];
+  const own = members.some(({ personId }) => personId === actor.personId);
+  return procedure.signatures[side] || own ? [refusal('signature.already-given')] : fine;
 };
 
-export const signedCopiesMissing: Guard = ({ procedure }) =>
-  procedure.signedCopies ? [refusal('document.already-stored')] : fine;
+/** The two agreed who signs with a pen. */
+export const signsElectronically: Guard = ({ procedure }, _facts, actor) => {
+  const side = sideOf(actor, ['official']);
+  return side && modeOf(procedure, side) === 'ceremony' ? [refusal('signature.by-pen')] : fine;
+};
 
-export const signedCopiesStored: Guard = ({ procedure }) =>
-  procedure.signedCopies ? fine : [refusal('document.not-ready')];
+/** Where one side signs first, the other waits for its signature. */
+export const ownTurn: Guard = ({ procedure }, _facts, actor) => {
+  const side = sideOf(actor, ['official']);
+  return side ? notItsTurn(procedure, side) : fine;
+};
+
+export function notItsTurn(procedure: Procedure, side: Side): readonly Refusal[] {
+  const before = signsAfter(procedure, side);
+  return before && !procedure.signatures[before] ? [refusal('signature.not-your-turn', { side: before })] : fine;
+}
+
+/** Why the official of `side` isn't asked to sign now, where they aren't. */
+export function whyNotAsked(procedure: Procedure, side: Side): readonly Refusal[] {
+  if (procedure.signatures[side]) return [refusal('signature.nothing-to-revoke', { side })];
+  return modeOf(procedure, side) === 'ceremony' ? [refusal('signature.by-pen')] : notItsTurn(procedure, side);
+}
+
+/** There is a link while an official is asked to sign: of their own community for clerks, of either for staff. */
+export const officialAsked: Guard = ({ procedure }, _facts, actor) => {
+  const own = sideOf(actor, ['clerk']);
+  const reasons = (own ? [own] : sides).map((side) => whyNotAsked(procedure, side));
+  return reasons.every((each) => each.length > 0) ? (reasons[0] ?? fine) : fine;
+};
+
+export const planToAccept: Guard = ({ procedure }, _facts, actor) => {
+  const side = sideOf(actor, ['clerk']);
+  if (!procedure.signingPlan) return [refusal('plan.none')];
+  return side && procedure.signingPlan.accepted[side] ? [refusal('plan.already-accepted')] : fine;
+};
+
+/** Paper is for those who agreed to sign with a pen, until it is verified; clerks bring that of their own side. */
+export const inkAgreed: Guard = ({ procedure }, _facts, actor) => {
+  const penned = sidesActedFor(actor).filter((side) => modeOf(procedure, side) === 'ceremony');
+  const [first] = penned;
+  if (!first) return [refusal('original.ink-not-agreed')];
+  // where both use a pen it is everybody's turn
+  if (notItsTurn(procedure, first).length > 0) return notItsTurn(procedure, first);
+  return penned.every((side) => procedure.wetInk[side]?.verifiedBy) ? [refusal('original.already-verified')] : fine;
+};
+
+export const paperRecorded: Guard = ({ procedure }, _facts, actor) =>
+  sidesActedFor(actor).some((side) => procedure.wetInk[side]) ? fine : [refusal('original.no-paper')];
+
+/** Staff see to both. */
+const sidesActedFor = (actor: Actor): readonly Side[] =>
+  sides.filter((side) => actor.kind !== 'person' || actor.staff || actor.sides[side].includes('clerk'));
+
+export const notYetSealed: Guard = ({ procedure }) => (procedure.sealed ? [refusal('document.already-sealed')] : fine);
+
+export const sealed: Guard = ({ procedure }) => (procedure.sealed ? fine : [refusal('document.not-ready')]);
 
 export const onHold: Guard = ({ procedure }) => (procedure.hold ? fine : [refusal('hold.none')]);
 
@@ -144,3 +199,15 @@ export const originalToVerify: Guard = ({ procedure }) =>
   sides.some((side) => procedure.wetInk[side] !== null && procedure.wetInk[side]?.verifiedBy === null)
     ? fine
     : [refusal('original.nothing-recorded')];
+
+/** Neither whoever recorded a scan nor its own community vouches for it. */
+export const originalOfOthers: Guard = ({ procedure }, _facts, actor) => {
+  const open = sides.filter((side) => procedure.wetInk[side]?.verifiedBy === null);
+  if (actor.kind !== 'person') return fine;
+  const reasons = open.map((side) => {
+    if (procedure.wetInk[side]?.recordedBy === actor.personId) return refusal('original.verified-by-recorder');
+    return actor.sides[side].includes('clerk') ? refusal('original.own-side', undefined, 'side') : null;
+  });
+  const [first = null] = reasons;
+  return first === null || reasons.includes(null) ? fine : [first];
+};

@@ -37,7 +37,9 @@ function deadEnds(lifecycle: Lifecycle): string[] {
   const hopeful = statesLeadingTo('recognised', lifecycle);
   const stuck = openStates.filter((state) => !hopeful.has(state));
   const leaving = Object.entries(lifecycle).flatMap(([action, row]) =>
-    row.from.filter((state) => finalStates.has(state)).map((state) => `${action} leaves the end state ${state}.`),
+    row.to === 'same'
+      ? []
+      : row.from.filter((state) => finalStates.has(state)).map((state) => `${action} leaves the end state ${state}.`),
   );
   return [...stuck.map((state) => `No way leads from ${state} to recognition.`), ...leaving];
 }

@@ -19,6 +19,7 @@ import { blockers, type RequestedAction } from './decide.js';
 import { type ActionName, actionNames } from './lifecycle.js';
 import type { Partnership } from './partnership.js';
 import type { Procedure } from './procedure.js';
+import type { SigningPlan } from './signing-plan.js';
 import { allStates, isOpen, otherSide, type Side, type State } from './states.js';
 
 const actors = {
@@ -89,12 +90,18 @@ const expectations: Record<ActionName, readonly Expected[]> = {
   commentText:         [{ from: ['drafting'], to: 'same', by: [...clerks, 'staff'] }],
   freezeText:          [{ from: ['drafting'], to: 'signing', by: ['service'] }],
   reopenText:          [{ from: ['signing'], to: 'drafting', by: [...clerks, 'staff'] }],
+  planSigning:         [{ from: ['drafting', 'signing'], to: 'same', by: scanners }],
+  acceptPlan:          [{ from: ['drafting', 'signing'], to: 'same', by: clerks }],
+  nameDeputy:          [{ from: ['signing'], to: 'same', by: officials }],
+  reissueSigningLink:  [{ from: ['signing'], to: 'same', by: scanners }],
+  revokeSigningLink:   [{ from: ['signing'], to: 'same', by: scanners }],
+  recordCustody:       [{ from: ['signing', 'signed', 'recognised'], to: 'same', by: scanners }],
   sign:                [{ from: ['signing'], to: 'same', by: officials }],
   recordOriginal:      [{ from: ['signing'], to: 'same', by: scanners }],
   verifyOriginal:      [{ from: ['signing'], to: 'same', by: scanners }],
   rejectOriginal:      [{ from: ['signing'], to: 'same', by: scanners }],
   declineToSign:       [{ from: ['signing'], to: 'drafting', by: officials }],
-  storeSignedCopies:   [{ from: ['signed'], to: 'same', by: ['service'] }],
+  storeSealed:         [{ from: ['signed'], to: 'same', by: ['service'] }],
   recognise:           [{ from: ['signed'], to: 'recognised', by: ['staff'] }],
   refuseRecognition:   [{ from: ['signed'], to: 'not-recognised', by: ['staff'] }],
   withdraw:            [{ from: beforeSigned, to: 'withdrawn', by: ['initiating clerk'], held: 'also' }, { from: counterpartIn, to: 'withdrawn', by: ['counterpart clerk'], held: 'also' }],
@@ -109,6 +116,15 @@ const expectations: Record<ActionName, readonly Expected[]> = {
 
 const answered = [{ section: 'purpose', comment: 'Say more', answer: 'changed' }] as const;
 const scan = { documentSha256: 'f'.repeat(64), signedOn: '2026-03-09', place: 'Saint Paul', verifiedBy: null };
+
+const paper = { ...scan, recordedBy: 'somebody else' };
+const plan = (accepted: boolean): SigningPlan => ({
+  number: 1,
+  modes: { initiator: 'ceremony', counterpart: 'ceremony' },
+  order: 'parallel',
+  ceremony: { place: 'City hall', zone: 'America/Chicago', startsAt: '2026-03-20T11:00' },
+  accepted: { initiator: accepted, counterpart: accepted },
+});
 
 /** What an action needs beside state, person and hold, so that nothing but the table can refuse it. */
 const provided: Partial<Record<ActionName, Partial<Procedure>>> = {
@@ -129,14 +145,11 @@ const provided: Partial<Record<ActionName, Partial<Procedure>>> = {
     ],
   },
   freezeText: { accepted: { initiator: 1, counterpart: 1 } },
-  verifyOriginal: {
-    wetInk: {
-      initiator: { ...scan, recordedBy: 'somebody else' },
-      counterpart: { ...scan, recordedBy: 'somebody else' },
-    },
-  },
-  rejectOriginal: { wetInk: { initiator: { ...scan, recordedBy: 'somebody else' }, counterpart: null } },
-  storeSignedCopies: { signedCopies: null },
+  acceptPlan: { signingPlan: plan(false) },
+  recordOriginal: { agreedPlan: plan(true) },
+  recordCustody: { wetInk: { initiator: paper, counterpart: paper } },
+  verifyOriginal: { wetInk: { initiator: paper, counterpart: paper } },
+  rejectOriginal: { wetInk: { initiator: paper, counterpart: null } },
 };
 const hold = { reason: 'A question', since: '2026-03-01T00:00:00.000Z', until: '2026-03-05T00:00:00.000Z' };
 
@@ -148,10 +161,18 @@ const expectedOf = (action: ActionName, state: State, who: Who, held: boolean): 
     (row) => row.from.includes(state) && row.by.includes(who) && (held ? row.held !== undefined : row.held !== 'only'),
   );
 
+const ownSideOnly: readonly ActionName[] = [
+  'recordApproval',
+  'recordOriginal',
+  'recordCustody',
+  'reissueSigningLink',
+  'revokeSigningLink',
+];
+
 /** Each clerk for the side for which the rules let them. */
 const sideFor = (action: ActionName, who: Who): { side: Side } | object => {
   const clerk = who === 'initiating clerk' ? 'initiator' : who === 'counterpart clerk' ? 'counterpart' : null;
-  if (clerk && (action === 'recordApproval' || action === 'recordOriginal')) return { side: clerk };
+  if (clerk && ownSideOnly.includes(action)) return { side: clerk };
   return clerk && action === 'verifyOriginal' ? { side: otherSide(clerk) } : {};
 };
 
@@ -173,7 +194,8 @@ function* everySituation() {
 function deviations(action: ActionName): string[] {
   return [...everySituation()].flatMap(({ state, who, held }) => {
     const expected = expectedOf(action, state, who, held);
-    const partnership = aPartnership({ state, procedure: { ...provided[action], hold: held ? hold : null } });
+    const procedure = { ...provided[action], hold: held ? hold : null };
+    const partnership = aPartnership({ state, procedure, unsealed: action === 'storeSealed' });
     const situation = `${action} by ${who} in ${state}${held ? ' on hold' : ''}`;
     const reasons = blockers(partnership, action, factsFor(action), actors[who]).map(({ code }) => code);
     if (!expected) return reasons.length > 0 ? [] : [`${situation} must be refused`];

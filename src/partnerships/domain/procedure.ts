@@ -1,5 +1,7 @@
 import type { Approval } from '../../approvals/domain/approval.js';
 import type { Proposal, SectionName } from './proposal.js';
+import type { ScanReading } from './scan-reading.js';
+import type { SigningPlan } from './signing-plan.js';
 import type { Side, State } from './states.js';
 import type { AgreementLanguage } from './text-input.js';
 
@@ -61,13 +63,19 @@ export interface FrozenText {
   frozenAt: string;
 }
 
+/** One member's act for a board that signs together; the board's own signature lists them. */
+export type MemberSignature = Omit<GivenSignature, 'members' | 'quorum'>;
+
 export interface GivenSignature {
   signatureId: string;
   mode: 'electronic' | 'ceremony';
   personId: string | null;
   termId: string;
   name: string;
+  /** Empty where the signature was drawn and no name was typed. */
   typedName: string;
+  /** Document of kind `strokes`: the points of a drawn signature. */
+  drawnSha256?: string;
   office: string;
   capacity: string;
   basis: string;
@@ -76,6 +84,12 @@ export interface GivenSignature {
   zone: string;
   /** The day on which it was signed, where it was signed. */
   civilDate: string;
+  /** Of a delegate: the document that authorised them. */
+  instrumentSha256?: string;
+  /** Of a board: how many of its members had to sign. */
+  quorum?: number;
+  /** Of a board: everybody who signed until its quorum was reached, in that order. */
+  members?: readonly MemberSignature[];
 }
 
 /** A paper original that was signed with a pen, as its scan was recorded. */
@@ -85,9 +99,33 @@ export interface WetInkOriginal {
   place: string;
   recordedBy: string | null;
   verifiedBy: string | null;
+  /** Absent where an earlier release recorded it. */
+  reading?: ScanReading;
+  /** Of a board: the office terms of those who signed it, as whoever verified it says. */
+  members?: readonly string[];
 }
 
-/** One run through the lifecycle table. */
+/** Where a paper original is kept, and by whom. */
+export interface Custody {
+  holder: string;
+  place: string;
+  /** Civil date from which it is there. */
+  since: string;
+}
+
+/** What the registry and both communities sealed, each exactly once. */
+export interface SealedCopies {
+  /** SHA-256 of the sealed original that each side keeps. */
+  copies: Record<Side, string>;
+  /** PAdES level; `B-T` carries time stamps of an authority. */
+  level: 'B-B' | 'B-T';
+  seals: readonly { field: string; certificate: string; heldBy: 'registry' | 'community' }[];
+}
+
+/**
+ * One run through the lifecycle table. What later releases added is absent until it first happens, so that a store of an
+ * earlier release is still exactly what its events replay to.
+ */
 export interface Procedure {
   id: string;
   purpose: Purpose;
@@ -117,7 +155,18 @@ export interface Procedure {
   frozen: FrozenText | null;
   signatures: Record<Side, GivenSignature | null>;
   wetInk: Record<Side, WetInkOriginal | null>;
+  /** Unsealed copies, as the first release stored them. */
   signedCopies: Record<Side, string> | null;
+  /** The plan that was proposed last. */
+  signingPlan?: SigningPlan;
+  /** The plan that both have accepted. */
+  agreedPlan?: SigningPlan;
+  /** Of boards whose quorum isn't reached yet. */
+  boardSignatures?: Partial<Record<Side, readonly MemberSignature[]>>;
+  /** Sides whose official gets no link in a mail until one is sent anew. */
+  linksStopped?: Partial<Record<Side, boolean>>;
+  custody?: Partial<Record<Side, Custody>>;
+  sealed?: SealedCopies;
 }
 
 export const latestRevision = (procedure: Procedure): TextRevision | null => procedure.revisions.at(-1) ?? null;

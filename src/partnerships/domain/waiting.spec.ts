@@ -53,8 +53,9 @@ describe('whose move it is', () => {
     expect(who('signing', half)).toEqual(['counterpart official']);
   });
 
-  it('after the signatures: the service until the signed copies are stored, then staff', () => {
-    expect(who('signed', { signedCopies: null })).toEqual(['service service']);
+  it('after the signatures: the service until the originals are sealed, then staff', () => {
+    const unsealed = aPartnership({ state: 'signed', unsealed: true }).procedure;
+    expect(waitingOn(unsealed)).toEqual([{ party: 'service', role: 'service' }]);
     expect(who('signed')).toEqual(['staff staff']);
   });
 

@@ -1,5 +1,6 @@
 import { approvalInForce } from '../../approvals/domain/approval.js';
 import { latestRevision, type Procedure } from './procedure.js';
+import { modeOf, signsAfter } from './signing-plan.js';
 import { sides, type Side, type State } from './states.js';
 
 /** Somebody whose move it is. `service` is the product itself, while it renders a document. */
@@ -24,8 +25,8 @@ const waiters: Record<State, (procedure: Procedure) => Waiter[]> = {
   'under-review': () => [staff],
   'in-approval': ({ approvals }) => sides.filter((side) => !approvals || !approvalInForce(approvals[side])).map(clerk),
   drafting: onText,
-  signing: ({ signatures }) => sides.filter((side) => signatures[side] === null).map(official),
-  signed: ({ signedCopies }) => [signedCopies ? staff : service],
+  signing: onSignatures,
+  signed: ({ sealed }) => [sealed ? staff : service],
   recognised: nobody,
   rejected: nobody,
   declined: nobody,
@@ -45,6 +46,16 @@ export function waitingColumn(procedure: Procedure): WaitingColumn {
   const [first, second] = waitingOn(procedure);
   if (!first) return 'nobody';
   return second ? 'both' : first.party;
+}
+
+/** Where one side signs first, the other has nothing to do yet; paper is brought by clerks. */
+function onSignatures(procedure: Procedure): Waiter[] {
+  const missing = sides.filter((side) => procedure.signatures[side] === null);
+  const due = missing.filter((side) => {
+    const before = signsAfter(procedure, side);
+    return before === null || procedure.signatures[before] !== null;
+  });
+  return due.map((side) => (modeOf(procedure, side) === 'ceremony' ? clerk(side) : official(side)));
 }
 
 /** Before anything is proposed either side may begin; what both have accepted is for the service to freeze. */

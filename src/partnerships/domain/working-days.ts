@@ -29,6 +29,13 @@ export function inContactHours(wall: Date): Date {
   return new Date(new Date(morning).setUTCHours(usualHour, 0, 0, 0));
 }
 
+/** The same time of day on the last working day that isn't later. */
+export function workingDayBefore(wall: Date): Date {
+  let reached = wall;
+  while (!isWorkingDay(reached)) reached = new Date(reached.getTime() - day);
+  return reached;
+}
+
 /** How many working days `until` is after `from`: the most for which `daysAfter` doesn't go past it; 0 where it is not. */
 export function workingDaysBetween(from: Date, until: Date): number {
   const days = Math.floor((until.getTime() - from.getTime()) / day);

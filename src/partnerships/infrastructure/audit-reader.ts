@@ -1,5 +1,5 @@
 import type { Database } from '../../platform/database/database.js';
-import type { AuditedEvent, AuditedPartnership } from '../application/audit.js';
+import type { AuditedEvent, AuditedPartnership, LackingDocument } from '../application/audit.js';
 import type { ActorStamp } from '../domain/actors.js';
 import type { State } from '../domain/states.js';
 import { type CaseRow, partnershipFrom } from './case-row.js';
@@ -21,6 +21,10 @@ interface ChainRow extends EventRow {
   salt: Buffer<ArrayBuffer> | null;
 }
 
+interface LackingRow extends LackingDocument, Record<string, unknown> {
+  partnership_id: string;
+}
+
 const partnershipsSql = `
 select p.id, p.reference, p.kind, p.initiator_id, p.counterpart_id, p.names_as_signed, p.register_number, p.recognised_at,
        p.affiliation_date::text, p.validity, p.recognition, p.activity, p.version, encode(p.head_hash, 'hex') as head_hash,
@@ -38,6 +42,17 @@ select e.partnership_id, e.id, e.version, e.type, e.schema, e.actor, e.entered, 
 from partnership_event e left join partnership_event_private s on s.event_id = e.id
 where e.partnership_id = any($1) order by e.partnership_id, e.version`;
 
+/** Of every run, not of the last alone: what an earlier agreement sealed is kept as long. */
+const lackingSql = `
+select r.partnership_id, named.kind, named.sha256
+from procedure r
+cross join (values ('sealed original', '{sealed,copies}'), ('signed copy', '{signedCopies}'),
+  ('reviewed original', '{frozen,originals}')) as place (kind, path)
+cross join lateral (select place.kind, value as sha256 from jsonb_each_text(
+  case jsonb_typeof(r.data #> place.path::text[]) when 'object' then r.data #> place.path::text[] else '{}' end)) named
+where r.partnership_id = any($1) and not exists (select 1 from document d where d.sha256 = named.sha256)
+order by place.path desc, named.sha256`;
+
 /** Reads everything that an audit compares, a few partnerships at a time. */
 export class AuditReader {
   constructor(private readonly database: Database) {}
@@ -47,17 +62,23 @@ export class AuditReader {
     for (;;) {
       const rows = await this.database.query<AuditRow>(partnershipsSql, [after, batch]);
       if (rows.length === 0) return;
-      const chains = await this.chains(rows.map(({ id }) => id));
+      const ids = rows.map(({ id }) => id);
+      const [chains, lacking] = [await this.chains(ids), await this.lacking(ids)];
       for (const row of rows) {
         yield {
           stored: partnershipFrom(row),
           storedHead: row.head_hash,
           listed: listedFrom(row),
           events: chains.get(row.id) ?? [],
+          lacking: lacking.filter(({ partnership_id }) => partnership_id === row.id),
         };
       }
       after = rows.at(-1)?.id ?? after;
     }
+  }
+
+  private lacking(ids: readonly string[]): Promise<LackingRow[]> {
+    return this.database.query<LackingRow>(lackingSql, [ids]);
   }
 
   private async chains(ids: readonly string[]): Promise<Map<string, AuditedEvent[]>> {

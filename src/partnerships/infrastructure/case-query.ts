@@ -39,7 +39,8 @@ function communities(initiator: string, counterpart: string): string {
       'armsSha256', c.arms_sha256))
     from community c where c.id in (${initiator}, ${counterpart})) as communities,
   (select jsonb_agg(jsonb_build_object('id', t.id, 'communityId', t.community_id, 'personId', t.person_id, 'name', t.name,
-      'office', t.office, 'capacity', t.capacity, 'basis', t.basis, 'from', t.valid_from, 'until', t.valid_until,
+      'office', t.office, 'capacity', t.capacity, 'basis', t.basis, 'quorum', t.quorum,
+      'instrumentSha256', t.instrument_sha256, 'from', t.valid_from, 'until', t.valid_until,
       'mailConfirmed', t.mail_confirmed_at is not null,
       'mailIsAClerks', exists (select 1 from membership m where m.person_id = t.person_id and m.ended_at is null
                                and m.community_id in (${initiator}, ${counterpart}))))

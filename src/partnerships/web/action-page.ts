@@ -1,14 +1,15 @@
 import type { PrintedText } from '../../agreements/domain/printed-text.js';
 import type { FormModel } from '../../platform/web/forms/form-model.js';
 import type { Words } from '../../platform/web/words.js';
+import type { PlanView } from './case/plan-view.js';
 import type { SummarySection } from './proposal-summary.js';
 import type { TimelineItem } from './timeline.js';
 
 /** What is to be read beside the question. */
 export type Beside =
   | { readonly kind: 'text'; readonly text: PrintedText }
-  | { readonly kind: 'proposal'; readonly sections: readonly SummarySection[] }
-  | { readonly kind: 'originals'; readonly links: readonly { readonly href: string; readonly text: Words }[] };
+  | { readonly kind: 'plan'; readonly plans: readonly PlanView[] }
+  | { readonly kind: 'proposal'; readonly sections: readonly SummarySection[] };
 
 interface OfCase {
   readonly reference: string;

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AgreementReader } from '../../agreements/application/agreement-reader.js';
-import { documentsOf } from '../../agreements/application/documents-of-case.js';
 import { formModel } from '../../platform/web/forms/form-model.js';
 import type { FormState } from '../../platform/web/forms/form-state.js';
 import type { PageContext } from '../../platform/web/page-context.js';
 import { PageRenderer } from '../../platform/web/page-renderer.js';
-import { given, words, type Words } from '../../platform/web/words.js';
+import type { Words } from '../../platform/web/words.js';
 import type { CaseView } from '../application/case.query.js';
 import type { EventDraft } from '../domain/event-parts.js';
 import { latestRevision } from '../domain/procedure.js';
@@ -16,6 +15,7 @@ import { declarationFor, keptFile, typedFields } from './action-submission.js';
 import { actionHint, actionLabel, lookOf } from './action-words.js';
 import { outcomeTone, outcomeWords, voteWords } from './approval-words.js';
 import { caseAddress, deskAddress, namesOf } from './case-names.js';
+import { planViews } from './case/plan-view.js';
 import { proposalSummary } from './proposal-summary.js';
 import { readable } from './readable-form.js';
 import type { TimelineItem } from './timeline.js';
@@ -87,8 +87,8 @@ export class ActionPages {
     const latest = latestRevision(procedure);
     if (kind === 'text' && latest)
       return { kind, text: await this.agreements.read(view.partnership, latest, viewerOf(view).side ?? 'initiator') };
-    if (kind === 'proposal') return { kind, sections: proposalSummary(procedure.proposal, namesOf(view.facts)) };
-    return kind === 'originals' ? { kind, links: scanLinks(view) } : null;
+    if (kind === 'plan') return { kind, plans: planViews(procedure, namesOf(view.facts)) };
+    return kind === 'proposal' ? { kind, sections: proposalSummary(procedure.proposal, namesOf(view.facts)) } : null;
   }
 }
 
@@ -112,13 +112,4 @@ function resultOf(events: readonly EventDraft[]): ActionCheckPage['result'] {
     return { outcome: outcomeWords(approval), tone: outcomeTone(approval), sentences };
   }
   return null;
-}
-
-function scanLinks(view: CaseView): { href: string; text: Words }[] {
-  return documentsOf(view.partnership.procedure, view.events)
-    .filter(({ kind }) => kind === 'scan')
-    .map(({ sha256, side }) => ({
-      href: `${caseAddress(view.partnership)}/documents/${sha256}`,
-      text: words('partnerships:documents.scan', { community: given(namesOf(view.facts)[side]) }),
-    }));
 }

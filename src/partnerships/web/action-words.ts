@@ -23,6 +23,8 @@ const ownPages: Partial<Record<PersonAction, string>> = {
   proposeText: 'text/draft',
   commentText: 'text',
   sign: 'sign',
+  verifyOriginal: 'originals',
+  rejectOriginal: 'originals',
 };
 
 export const actionHref = ({ reference }: Pick<Partnership, 'reference'>, action: PersonAction): string =>
@@ -48,7 +50,14 @@ const ending: readonly PersonAction[] = [
   'refuseRecognition',
   'mergeCrossing',
 ];
-const quiet: readonly PersonAction[] = ['sendMessage', 'note', 'answerChangeRequest', 'commentText'];
+const quiet: readonly PersonAction[] = [
+  'sendMessage',
+  'note',
+  'answerChangeRequest',
+  'commentText',
+  'reissueSigningLink',
+  'revokeSigningLink',
+];
 
 /** What a case in this state is waiting for; whatever else is possible then is no more than possible. */
 const awaited: Partial<Record<State, readonly PersonAction[]>> = {
@@ -58,8 +67,8 @@ const awaited: Partial<Record<State, readonly PersonAction[]>> = {
   'awaiting-counterpart': ['acceptInvitation'],
   'under-review': ['recommend'],
   'in-approval': ['recordApproval'],
-  drafting: ['acceptText', 'proposeText'],
-  signing: ['sign', 'verifyOriginal'],
+  drafting: ['acceptText', 'proposeText', 'acceptPlan'],
+  signing: ['sign', 'acceptPlan', 'recordOriginal', 'verifyOriginal'],
   signed: ['recognise'],
   lapsed: ['revive'],
 };
@@ -68,10 +77,19 @@ const awaited: Partial<Record<State, readonly PersonAction[]>> = {
 const settled: readonly RefusalCode[] = [
   'text.already-accepted',
   'signature.already-given',
+  'signature.by-pen',
+  'plan.none',
+  'plan.already-accepted',
   'revive.already',
   'hold.none',
   'pair.no-crossing-proposal',
-  'document.already-stored',
+  'document.already-sealed',
+  'original.ink-not-agreed',
+  'original.already-verified',
+  'original.nothing-recorded',
+  'original.no-paper',
+  'original.verified-by-recorder',
+  'original.own-side',
 ];
 
 export function offeredActions(

@@ -2,7 +2,9 @@ import { given, words, type Sayable, type Words } from '../../platform/web/words
 import { clauseLabel } from '../../agreements/web/clause-name.js';
 import type { ListedEvent } from '../application/partnership-store.js';
 import { reviewCriteria } from '../domain/actions.js';
+import type { SigningPlan } from '../domain/signing-plan.js';
 import { voteWords } from './approval-words.js';
+import { ceremonyView } from './case/plan-view.js';
 import { sectionTitle } from './section-words.js';
 
 /** What belongs to an event beside its title: a reason, a comment, the count of a vote. */
@@ -39,6 +41,13 @@ function publicDetails(event: ListedEvent): EventDetail[] {
       const { signedOn, place } = event.data;
       return [plain(words('partnerships:details.signedOn', { date: { day: signedOn }, place: given(place) }))];
     }
+    case 'signing.plan-proposed':
+      return planDetails(event.data.plan);
+    case 'original.custody-recorded': {
+      const { holder, place, since } = event.data.custody;
+      const params = { holder: given(holder), place: given(place), date: { day: since } };
+      return [plain(words('partnerships:details.custody', params))];
+    }
     case 'partnership.signed':
     case 'partnership.recognised':
       return [plain(words('partnerships:details.affiliation', { date: { day: event.data.affiliationDate } }))];
@@ -64,6 +73,14 @@ function privateDetails(event: ListedEvent): EventDetail[] {
         plain(words('partnerships:details.contact', { name: given(name), office: given(office), mail: given(mail) })),
       ];
     }
+    case 'signature.deputy-named': {
+      const { name, office, from, until, reason } = event.private;
+      const days = { from: { day: from }, until: { day: until } };
+      return [
+        plain(words('partnerships:details.deputy', { name: given(name), office: given(office), ...days })),
+        said('reason', reason),
+      ];
+    }
     case 'partnership.recommended':
       return [plain(scores(event.private.scores)), said('reason', event.private.reason)];
     case 'approval.recorded':
@@ -80,3 +97,9 @@ function privateDetails(event: ListedEvent): EventDetail[] {
 
 const scores = (given: Record<string, number>): Words =>
   words('partnerships:details.scores', Object.fromEntries(reviewCriteria.map((c) => [c, given[c] ?? 0])));
+
+function planDetails({ ceremony }: SigningPlan): EventDetail[] {
+  if (!ceremony) return [];
+  const { place, zone, startsAt } = ceremonyView(ceremony);
+  return [plain(words('partnerships:details.ceremony', { when: { instant: startsAt, zone }, place: given(place) }))];
+}

@@ -47,26 +47,28 @@ export function ownCasesPage(cases: readonly OwnCase[], account: Account): OwnCa
 function listedCase(each: OwnCase, account: Account): ListedCase {
   const { procedure, reference, kind, communities } = each;
   const viewer = viewerFor(each, account);
-  const mine = !procedure.hold && waitingOn(procedure).some((waiter) => isViewer(waiter, viewer));
+  const mine = procedure.hold ? undefined : waitingOn(procedure).find((waiter) => isViewer(waiter, viewer));
+  const byPen = procedure.state === 'signing' && mine?.role === 'clerk';
   return {
     reference,
-    href: mine ? todoHref(reference, procedure.state) : caseAddress({ reference }),
+    href: mine ? todoHref(reference, byPen ? 'by-pen' : procedure.state) : caseAddress({ reference }),
     names: { initiator: communities.initiator.name, counterpart: communities.counterpart.name },
     kind: words(`partnerships:kinds.${kind}`),
     state: procedure.state,
     onHold: procedure.hold !== null,
     stage: stageLabel(procedure),
-    todo: mine ? words(`partnerships:todo.${procedure.state}`) : null,
+    todo: mine ? words(`partnerships:todo.${byPen ? 'by-pen' : procedure.state}`) : null,
     since: procedure.clockFrom,
   };
 }
 
 /** Straight to where it is done, where that is one page. */
-function todoHref(reference: string, state: State): string {
-  const page: Partial<Record<State, string>> = {
+function todoHref(reference: string, state: State | 'by-pen'): string {
+  const page: Partial<Record<State | 'by-pen', string>> = {
     draft: '/proposal',
     'changes-requested': '/proposal',
     signing: '/sign',
+    'by-pen': '/originals',
   };
   return `${caseAddress({ reference })}${page[state] ?? ''}`;
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CeremonyModule } from '../../ceremony/ceremony.module.js';
 import { TextsModule } from '../../agreements/texts.module.js';
 import { Database } from '../../platform/database/database.js';
 import { DocumentsModule } from '../../platform/documents/documents.module.js';
@@ -23,7 +24,7 @@ import { UploadedPapers } from './uploaded-papers.js';
 
 /** The pages on which two communities take their partnership through its life. For web processes. */
 @Module({
-  imports: [DocumentsModule, TextsModule],
+  imports: [DocumentsModule, TextsModule, CeremonyModule],
   controllers: [
     ProposeController,
     OwnCasesController,

@@ -12,6 +12,7 @@ const named: readonly RefusalCode[] = [
   'original.no-authority',
   'proposal.incomplete',
   'changes.unanswered',
+  'signature.not-your-turn',
 ];
 
 /** A reason from the rules as a sentence of the page. */

@@ -11,6 +11,8 @@ import {
 import { stageLabel, standingOf } from './standing.js';
 import { viewerOf } from './viewer.js';
 
+const bothInk = { initiator: 'ceremony', counterpart: 'ceremony' } as const;
+
 const standing = (partnership = aPartnership(), actor = clerk('initiator'), given = facts()) =>
   standingOf({ partnership, facts: given }, viewerOf({ actor, facts: given }));
 
@@ -31,6 +33,40 @@ describe('where a case stands', () => {
     const signing = standing(aPartnership({ state: 'signing' }), official('counterpart'));
     expect(signing.who[0]?.params).toMatchObject({ name: { given: 'Mayor of initiator' }, office: { given: 'Mayor' } });
     expect(signing.mine).toBe(true);
+  });
+
+  it('makes it the turn of whoever has a plan to accept, and of nobody who has', () => {
+    const accepted = { initiator: true, counterpart: false };
+    const signingPlan = { number: 1, modes: { ...bothInk }, order: 'parallel' as const, ceremony: null, accepted };
+    for (const text of [null, 1]) {
+      const drafting = aPartnership({
+        state: 'drafting',
+        procedure: { signingPlan, accepted: { initiator: 1, counterpart: text } },
+      });
+      expect(standing(drafting, clerk('counterpart')).mine).toBe(true);
+      expect(standing(drafting, clerk('initiator')).mine).toBe(false);
+    }
+  });
+
+  it('leaves paper that was brought to the other clerk, until it is rejected', () => {
+    const agreedPlan = {
+      ...{ number: 1, modes: { ...bothInk, counterpart: 'electronic' as const }, order: 'parallel' as const },
+      ...{ ceremony: null, accepted: { initiator: true, counterpart: true } },
+    };
+    const paper = {
+      documentSha256: 'a',
+      signedOn: '2026-03-10',
+      place: 'Quito',
+      recordedBy: 'carol',
+      verifiedBy: null,
+    };
+    const turns = (initiator: typeof paper | null) => {
+      const procedure = { agreedPlan, wetInk: { initiator, counterpart: null } };
+      const signing = aPartnership({ state: 'signing', procedure });
+      return [clerk('initiator'), clerk('counterpart')].map((actor) => standing(signing, actor).mine);
+    };
+    expect(turns(null)).toEqual([true, false]);
+    expect(turns(paper)).toEqual([false, true]);
   });
 
   it('tells the usual time and since when it takes longer', () => {

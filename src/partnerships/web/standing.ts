@@ -5,7 +5,7 @@ import { defaultClocks, targetDate, type WaitingState } from '../domain/clocks.j
 import type { Facts } from '../domain/facts.js';
 import type { Partnership } from '../domain/partnership.js';
 import { latestRevision, type Procedure } from '../domain/procedure.js';
-import { isOpen, sides, type State } from '../domain/states.js';
+import { isOpen, otherSide, type Side, sides, type State } from '../domain/states.js';
 import { type Waiter, waitingOn } from '../domain/waiting.js';
 import { namesOf } from './case-names.js';
 import type { Viewer } from './viewer.js';
@@ -39,7 +39,7 @@ export function standingOf({ partnership, facts }: CaseFacts, viewer: Viewer): S
     state: procedure.state,
     onHold: procedure.hold && { since: procedure.hold.since, until: procedure.hold.until },
     who: procedure.hold ? [words('partnerships:waiter.staff')] : waiters.map((waiter) => waiterWords(waiter, facts)),
-    mine: !procedure.hold && waiters.some((waiter) => isViewer(waiter, viewer)),
+    mine: isTurnOf(viewer, procedure),
     since: procedure.hold?.since ?? procedure.clockFrom,
     usual: procedure.hold ? null : usualTime(procedure.state),
     target,
@@ -50,6 +50,24 @@ export function standingOf({ partnership, facts }: CaseFacts, viewer: Viewer): S
       : null,
   };
 }
+
+/** Beside those whom the state waits for: whoever has a plan to accept, or the other side's paper to verify. */
+function isTurnOf(viewer: Viewer, procedure: Procedure): boolean {
+  if (procedure.hold) return false;
+  const side = viewer.roles.includes('clerk') ? viewer.side : null;
+  if (side && (hasPlanToAccept(procedure, side) || hasPaperToVerify(procedure, side))) return true;
+  return waitingOn(procedure).some((waiter) => isViewer(waiter, viewer) && !broughtPaper(procedure, waiter));
+}
+
+const hasPlanToAccept = ({ state, signingPlan }: Procedure, side: Side): boolean =>
+  (state === 'drafting' || state === 'signing') && signingPlan?.accepted[side] === false;
+
+const hasPaperToVerify = ({ state, wetInk }: Procedure, side: Side): boolean =>
+  state === 'signing' && wetInk[otherSide(side)]?.verifiedBy === null;
+
+/** Until it is verified, or rejected, that is for others. */
+const broughtPaper = ({ state, wetInk }: Procedure, { party, role }: Waiter): boolean =>
+  state === 'signing' && role === 'clerk' && wetInk[party] !== null;
 
 export function isViewer({ party, role }: Waiter, { side, roles, staff }: Viewer): boolean {
   if (party === 'staff') return staff;

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Account } from '../../accounts/domain/account.js';
-import { PdfRefused } from '../../platform/documents/pdf-refused.js';
 import { AppError } from '../../platform/errors.js';
 import { FlashMessages } from '../../platform/web/flash.js';
 import { type FormState, refusedForm, submitForm, submittedVersion } from '../../platform/web/forms/form-state.js';
@@ -15,9 +14,8 @@ import type { EventDraft } from '../domain/event-parts.js';
 import type { FormAction } from './action-forms/action-form.js';
 import { actionFormOf } from './action-forms/action-forms.js';
 import { ActionPages } from './action-pages.js';
-import { bodyWithFile, declarationFor, fileProblem, type KeptFile } from './action-submission.js';
+import { bodyWithFile, declarationFor, fileProblem } from './action-submission.js';
 import { deskAddress } from './case-names.js';
-import { receiveFile } from './received-file.js';
 import { statusOf } from './refused-status.js';
 import { timelineOf } from './timeline.js';
 import { UploadedPapers } from './uploaded-papers.js';
@@ -46,7 +44,7 @@ export class SubmitAction {
   async execute(submitted: Submitted): Promise<string | undefined> {
     const { view, action, page, request, response } = submitted;
     const form = actionFormOf(action);
-    const file = await this.receive(submitted);
+    const file = await this.papers.receive(form, submitted);
     const raw = bodyWithFile(request.body, form, file instanceof AppError ? null : file);
     const step = oneOf(raw, 'step');
     if (step === 'change') return this.pages.ask(view, action, { raw, problems: [] }, page);
@@ -64,19 +62,6 @@ export class SubmitAction {
       }
       return this.done(submitted, submission.value);
     });
-  }
-
-  /** An error is about the file alone: everything that was typed beside it is kept. */
-  private async receive({ action, account, request, response }: Submitted): Promise<KeptFile | AppError | null> {
-    const file = await receiveFile(request, response);
-    const { upload } = actionFormOf(action);
-    if (!upload || file === null || file instanceof PdfRefused) return file instanceof PdfRefused ? file : null;
-    try {
-      return { sha256: await this.papers.keep(file, upload.kind, account.id), name: file.name };
-    } catch (error) {
-      if (error instanceof PdfRefused || (error instanceof AppError && error.kind === 'rate-limited')) return error;
-      throw error;
-    }
   }
 
   private async done({ view, action, account, request, response }: Submitted, input: unknown): Promise<undefined> {

@@ -77,6 +77,9 @@ async function checkFit(sql: Sql, head: BackupHead | undefined): Promise<void> {
   if ((held?.n ?? 0) > 0) {
     throw new BackupRefused('This store is not empty. Restore into a new one: another DATA_DIR, or an empty database.');
   }
+  // what an empty store makes for itself when it is started, and has sealed nothing with; the first release had no keys
+  const [keys] = await sql.query("select 1 where to_regclass('seal_key') is not null");
+  for (const table of keys ? ['revocation_list', 'seal_key'] : []) await sql.query(`delete from ${table}`);
 }
 
 async function setSequences(sql: Sql, head: BackupHead): Promise<void> {

@@ -21,14 +21,8 @@ const requiredWithDatabase =
 export const rules: readonly Rule[] = [
   requiredWithDatabase('SMTP_URL', 'Give the mail server: smtp://user:password@host:587'),
   requiredWithDatabase('SECRET_KEY', 'Make one with: openssl rand -base64 48; every process needs the same one'),
-  (values, set) =>
-    set('DATABASE_URL') && !set('BASE_URL') && values.ROLE !== 'worker'
-      ? {
-          variable: 'BASE_URL',
-          problem: 'is missing, and links in mails and on documents are built on it',
-          advice: 'Write the address people type, such as https://entente.example.org',
-        }
-      : undefined,
+  // workers as well: they print addresses on documents and into the certificates of seals
+  requiredWithDatabase('BASE_URL', 'Write the address people type, such as https://entente.example.org'),
   (values, set) =>
     (values.ROLE === 'web' || values.ROLE === 'worker') && !set('DATABASE_URL')
       ? {

@@ -92,8 +92,9 @@ describe('configuration', () => {
     expect(wrong({ DATABASE_URL: production.DATABASE_URL })).toEqual(['BASE_URL', 'SECRET_KEY', 'SMTP_URL']);
   });
 
-  it('lets a worker go without an address', () => {
-    expect(loadConfig({ ...production, BASE_URL: '', ROLE: 'worker' }).role).toBe('worker');
+  it('asks a worker for the address as well, which it prints on documents and into certificates', () => {
+    expect(wrong({ ...production, BASE_URL: '', ROLE: 'worker' })).toEqual(['BASE_URL']);
+    expect(loadConfig({ ...production, ROLE: 'worker' }).role).toBe('worker');
   });
 
   it.each(['web', 'worker'])('refuses %s on the embedded store, and says why', (ROLE) => {

@@ -2,7 +2,9 @@ import path from 'node:path';
 import { ConfigError, type ConfigProblem } from './config-error.js';
 import { isLoopback, rules } from './config-rules.js';
 import { repositoryRoot } from './repository-root.js';
+import type { KeyPair } from '../keys/key-pair.js';
 import type { S3Address } from './s3-address.js';
+import { type ConfiguredSealKeys, readSealKeys } from './seal-key-files.js';
 import { advice, type VariableName, type VariableValues, variables } from './variables.js';
 
 export type Role = 'all' | 'web' | 'worker';
@@ -18,6 +20,12 @@ export interface Config {
   /** Without it documents live in PostgreSQL. */
   readonly s3?: S3Address | undefined;
   readonly smtpUrl?: string | undefined;
+  /** A time-stamp authority; without it seals carry no time stamps. */
+  readonly tsaUrl?: string | undefined;
+  /** Without it the authority issues a certificate to the registry. */
+  readonly registryKey?: KeyPair | undefined;
+  /** Who issues certificates; without it the service makes an authority of its own. */
+  readonly authorityKey?: KeyPair | undefined;
   /** Mail is kept and readable in the product: only on the embedded default, only on this machine. */
   readonly catchMail: boolean;
   readonly mailFrom: string;
@@ -48,9 +56,10 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   const set = (name: VariableName) => isSet(env, name);
   const known = new Set(problems.map(({ variable }) => variable));
   const broken = rules.map((rule) => rule(values, set)).filter((problem) => problem !== undefined);
-  const all = [...problems, ...broken.filter(({ variable }) => !known.has(variable))];
+  const sealKeys = readSealKeys(values);
+  const all = [...problems, ...broken.filter(({ variable }) => !known.has(variable)), ...sealKeys.problems];
   if (all.length > 0) throw new ConfigError(all);
-  return Object.freeze(withDefaults(values));
+  return Object.freeze(withDefaults(values, sealKeys.keys));
 }
 
 /** An empty variable counts as absent: that is how compose files and shells pass on one that nobody set. */
@@ -70,7 +79,7 @@ function readVariables(env: NodeJS.ProcessEnv): { values: VariableValues; proble
   return { values, problems };
 }
 
-function withDefaults(values: VariableValues): Config {
+function withDefaults(values: VariableValues, sealKeys: ConfiguredSealKeys): Config {
   const embedded = values.DATABASE_URL === undefined;
   const port = values.PORT ?? 3000;
   const host = values.HOST ?? (embedded ? '127.0.0.1' : '0.0.0.0');
@@ -80,6 +89,9 @@ function withDefaults(values: VariableValues): Config {
     redisUrl: values.REDIS_URL,
     s3: values.S3_URL,
     smtpUrl: values.SMTP_URL,
+    tsaUrl: values.TSA_URL,
+    registryKey: sealKeys.registry,
+    authorityKey: sealKeys.authority,
     catchMail: embedded && values.SMTP_URL === undefined && isLoopback(host),
     mailFrom: values.MAIL_FROM ?? 'Entente <entente@localhost>',
     baseUrl: values.BASE_URL ?? `http://localhost:${port}`,

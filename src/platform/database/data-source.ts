@@ -4,6 +4,13 @@ import { AgreementDrafting1764200000000 } from './migrations/1764200000000-agree
 import { LibraryDraft1764300000000 } from './migrations/1764300000000-library-draft.js';
 import { ReadPapers1764400000000 } from './migrations/1764400000000-read-papers.js';
 import { DraftBeginnings1764500000000 } from './migrations/1764500000000-draft-beginnings.js';
+import { LanguageOfPeople1764650000000 } from './migrations/1764650000000-language-of-people.js';
+import { SealKeys1764660000000 } from './migrations/1764660000000-seal-keys.js';
+import { OfficesAndAuthority1764665000000 } from './migrations/1764665000000-offices-and-authority.js';
+import { SigningProofs1764670000000 } from './migrations/1764670000000-signing-proofs.js';
+import { SealingSteps1764680000000 } from './migrations/1764680000000-sealing-steps.js';
+import { UnsealedCopyLookup1764690000000 } from './migrations/1764690000000-unsealed-copy-lookup.js';
+import { UnsealedWaitForService1764695000000 } from './migrations/1764695000000-unsealed-wait-for-service.js';
 
 /** Any number, the same in every process: who holds it migrates, the others wait. */
 const migrationLock = 7_265_146_001;
@@ -31,6 +38,13 @@ export async function openDataSource({
       LibraryDraft1764300000000,
       ReadPapers1764400000000,
       DraftBeginnings1764500000000,
+      LanguageOfPeople1764650000000,
+      SealKeys1764660000000,
+      OfficesAndAuthority1764665000000,
+      SigningProofs1764670000000,
+      SealingSteps1764680000000,
+      UnsealedCopyLookup1764690000000,
+      UnsealedWaitForService1764695000000,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

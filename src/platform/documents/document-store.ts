@@ -1,13 +1,16 @@
 export const documentKinds = [
   'original',
   'signed-copy',
+  'sealed',
   'resolution',
   'letter',
   'scan',
+  'instrument',
   'upload',
   'agreement-content',
   'paper',
   'arms',
+  'strokes',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 

@@ -25,7 +25,15 @@ async function compiled(name) {
   const filePath = join(sources, `${name}.mjml`);
   const { html, errors } = await mjml2html(readFileSync(filePath, 'utf8'), { filePath, validationLevel: 'strict' });
   if (errors.length > 0) throw new Error(errors.map(({ formattedMessage }) => formattedMessage).join('\n'));
-  return html;
+  return mirrorable(html);
+}
+
+/** Whatever begins at the left begins at the right in Arabic and Hebrew. Mail programs know no logical properties. */
+function mirrorable(html) {
+  return html
+    .replaceAll('direction:ltr', 'direction:{{ mail.direction }}')
+    .replaceAll('text-align:left', "text-align:{{ 'right' if mail.direction == 'rtl' else 'left' }}")
+    .replaceAll('align="left"', `align="{{ 'right' if mail.direction == 'rtl' else 'left' }}"`);
 }
 
 function writeWhole(file, content) {

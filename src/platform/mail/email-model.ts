@@ -23,4 +23,13 @@ export interface EmailModel {
   /** Why this person gets the mail. */
   readonly why: string;
   readonly footer: string;
+  /** What an entry in the recipient's calendar says. */
+  readonly calendar: { readonly summary: string; readonly description: string } | null;
+  /** The English below a translation that no native reader has checked, and a note that says so. */
+  readonly original: {
+    readonly note: string;
+    readonly heading: string;
+    readonly paragraphs: readonly string[];
+    readonly button: EmailModel['button'];
+  } | null;
 }

@@ -1,3 +1,10 @@
+/** A file that goes with a mail. */
+export interface MailAttachment {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly content: Buffer;
+}
+
 /** One mail to one person, ready to be sent. */
 export interface Mail {
   /** An address with or without a name: `Entente <entente@example.org>`. */
@@ -10,6 +17,9 @@ export interface Mail {
   readonly messageId: string;
   /** Message-IDs of the thread, oldest first; the one of the mail itself isn't among them. */
   readonly references: readonly string[];
+  /** An entry for calendars: mail programs offer to take it over or out. */
+  readonly calendar?: { readonly method: 'request' | 'cancel'; readonly fileName: string; readonly content: string };
+  readonly attachments?: readonly MailAttachment[];
   /** Further headers by name. */
   readonly headers: Readonly<Record<string, string>>;
 }

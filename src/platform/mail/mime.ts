@@ -1,5 +1,5 @@
 import type { SendMailOptions } from 'nodemailer';
-import type { Mail } from './mail.js';
+import type { Mail, MailAttachment } from './mail.js';
 
 /** The same for every transport, so that what is read in a caught mail is what would have been sent. */
 export function mimeOf(mail: Mail): SendMailOptions {
@@ -11,9 +11,22 @@ export function mimeOf(mail: Mail): SendMailOptions {
     html: mail.html,
     messageId: mail.messageId,
     ...(mail.references.length > 0 ? { references: [...mail.references] } : {}),
+    ...(mail.calendar ? { icalEvent: calendarPart(mail.calendar) } : {}),
+    ...(mail.attachments?.length ? { attachments: mail.attachments.map(attachedPart) } : {}),
     headers: { ...mail.headers },
     // Nothing in a mail may make the worker read a file or call an address.
     disableFileAccess: true,
     disableUrlAccess: true,
   };
 }
+
+const attachedPart = ({ fileName: filename, mediaType: contentType, content }: MailAttachment) => ({
+  ...{ filename, contentType, content },
+  contentDisposition: 'attachment' as const,
+});
+
+const calendarPart = ({ method, fileName, content }: NonNullable<Mail['calendar']>) => ({
+  method,
+  filename: fileName,
+  content,
+});

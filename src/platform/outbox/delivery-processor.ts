@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database } from '../database/database.js';
 import { AppError } from '../errors.js';
-import { backoffSeconds } from './backoff.js';
+import { backoffSeconds, patientSeconds } from './backoff.js';
 import { chargeSql, type DeliveryRow, deliveredEvent, lockedDeliveriesSql, markHandledSql } from './delivery-query.js';
 import { describeError } from './describe-error.js';
 import type { EventConsumer } from './event-consumer.js';
@@ -78,11 +78,15 @@ export class DeliveryProcessor {
   }
 
   /** A fault is tried again later; a refusal, or one fault too many, is parked where staff see it. */
-  private async charge({ name }: EventConsumer, { event_id, attempts }: DeliveryRow, error: unknown): Promise<void> {
-    const refused = error instanceof AppError && (error.kind === 'refused' || error.kind === 'invalid');
-    const giveUp = refused || attempts + 1 >= this.retries.maxAttempts;
+  private async charge(consumer: EventConsumer, { event_id, attempts }: DeliveryRow, error: unknown): Promise<void> {
+    const { name } = consumer;
+    const kind = error instanceof AppError ? error.kind : null;
+    const stalled = consumer.waitsForOthers && kind === 'unavailable';
+    const refused = kind === 'refused' || kind === 'invalid';
+    const giveUp = refused || (!stalled && attempts + 1 >= this.retries.maxAttempts);
     const reason = describeError(error);
-    const values = [name, event_id, reason, giveUp, this.retries.backoff(attempts)];
+    const wait = this.retries.backoff(attempts);
+    const values = [name, event_id, reason, giveUp, stalled ? Math.min(wait, patientSeconds) : wait, stalled];
     const [row] = await this.database.query<{ attempts: number; state: string }>(chargeSql, values);
     if (!row) return;
     outboxMetrics.failed.inc({ consumer: name });

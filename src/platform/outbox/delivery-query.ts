@@ -12,12 +12,12 @@ for update of d skip locked`;
 
 /** $1 consumer, $2 event ids. */
 export const markHandledSql = `
-update event_delivery set state = 'handled', handled_at = clock_timestamp(), last_error = null
+update event_delivery set state = 'handled', handled_at = clock_timestamp(), last_error = null, stalled = false
 where consumer = $1 and event_id = any($2)`;
 
-/** $1 consumer, $2 event id, $3 error, $4 whether to give up, $5 seconds until the next try. */
+/** $1 consumer, $2 event id, $3 error, $4 whether to give up, $5 seconds until the next try, $6 whether others are waited for. */
 export const chargeSql = `
-update event_delivery set attempts = attempts + 1, last_error = $3,
+update event_delivery set attempts = attempts + 1, last_error = $3, stalled = $6,
   state = case when $4 then 'parked' else 'pending' end,
   next_attempt_at = clock_timestamp() + case when $4 then 0 else $5::float8 end * interval '1 second'
 where consumer = $1 and event_id = $2 and state in ('pending', 'dispatched')

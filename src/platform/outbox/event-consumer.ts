@@ -28,5 +28,10 @@ export abstract class EventConsumer {
   abstract readonly ordered: boolean;
   /** How many events one job may carry; 1 for work that takes long, so that others don't wait behind it. */
   readonly batch: number = 100;
+  /**
+   * What fails since something else can't be reached (`unavailable`) is tried for as long as it takes, and staff see it
+   * meanwhile; by default it is parked like any other fault.
+   */
+  readonly waitsForOthers: boolean = false;
   abstract handle(event: DeliveredEvent, sql: Sql): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { Database } from '../database/database.js';
 import type { Wake } from './wake.js';
 
-/** A delivery that was given up: staff see it, mend the cause and try it again. */
+/** A delivery that was given up, or that waits for somebody else: staff see it, mend the cause and try it again. */
 export interface Incident {
   eventId: string;
   consumer: string;
@@ -12,8 +12,10 @@ export interface Incident {
   error: string;
   /** ISO instant of the event. */
   occurredAt: string;
-  /** ISO instant at which it was given up. */
+  /** ISO instant at which it was given up, or was last found to wait. */
   since: string;
+  /** ISO instant at which it is tried again by itself; null where it was given up. */
+  nextTry: string | null;
 }
 
 interface Row {
@@ -26,13 +28,18 @@ interface Row {
   last_error: string | null;
   occurred_at: Date;
   next_attempt_at: Date;
+  waits: boolean;
   [column: string]: unknown;
 }
 
+/** A partial index answers each half. */
+const unsolved = "(d.state = 'parked' or (d.stalled and d.state in ('pending', 'dispatched')))";
+
 const listSql = `
-select d.event_id, d.consumer, d.partnership_id, p.reference, e.type, d.attempts, d.last_error, e.occurred_at, d.next_attempt_at
+select d.event_id, d.consumer, d.partnership_id, p.reference, e.type, d.attempts, d.last_error, e.occurred_at, d.next_attempt_at,
+  d.stalled and d.state <> 'parked' as waits
 from event_delivery d join partnership_event e on e.id = d.event_id join partnership p on p.id = d.partnership_id
-where d.state = 'parked' order by d.next_attempt_at desc limit $1`;
+where ${unsolved} order by d.next_attempt_at desc limit $1`;
 
 export class Incidents {
   constructor(
@@ -52,12 +59,13 @@ export class Incidents {
       error: row.last_error ?? '',
       occurredAt: row.occurred_at.toISOString(),
       since: row.next_attempt_at.toISOString(),
+      nextTry: row.waits ? row.next_attempt_at.toISOString() : null,
     }));
   }
 
   async count(): Promise<number> {
     const [row] = await this.database.query<{ n: number }>(
-      "select count(*)::integer as n from event_delivery where state = 'parked'",
+      `select count(*)::integer as n from event_delivery d where ${unsolved}`,
     );
     return row?.n ?? 0;
   }
@@ -65,8 +73,8 @@ export class Incidents {
   /** False when there is no such incident any more. */
   async retry(eventId: string, consumer: string): Promise<boolean> {
     const rows = await this.database.query(
-      `update event_delivery set state = 'pending', attempts = 0, next_attempt_at = clock_timestamp()
-       where event_id = $1 and consumer = $2 and state = 'parked' returning event_id`,
+      `update event_delivery d set state = 'pending', attempts = 0, next_attempt_at = clock_timestamp()
+       where event_id = $1 and consumer = $2 and ${unsolved} returning event_id`,
       [eventId, consumer],
     );
     this.wake.soon();
@@ -75,8 +83,8 @@ export class Incidents {
 
   async retryAll(): Promise<number> {
     const rows = await this.database.query(
-      `update event_delivery set state = 'pending', attempts = 0, next_attempt_at = clock_timestamp()
-       where state = 'parked' returning event_id`,
+      `update event_delivery d set state = 'pending', attempts = 0, next_attempt_at = clock_timestamp()
+       where ${unsolved} returning event_id`,
     );
     this.wake.soon();
     return rows.length;

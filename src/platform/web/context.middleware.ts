@@ -20,6 +20,7 @@ function newContext(issueToken: () => string): RequestContext {
     sessionId: null,
     counts: {},
     language: 'en',
+    languageChosen: false,
     get csrfToken() {
       return issueToken();
     },

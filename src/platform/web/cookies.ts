@@ -2,10 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { CookieOptions, Request, Response } from 'express';
 import { WebSettings } from './web-settings.js';
 
-/** `session` is the session itself, `form` what an anonymous form token is bound to, `flash` a message for the next page. */
-export type CookieName = 'session' | 'form' | 'flash';
+/**
+ * `session` is the session itself, `form` what an anonymous form token is bound to, `flash` a message for the next page,
+ * `language` what a visitor chose before signing in.
+ */
+export type CookieName = 'session' | 'form' | 'flash' | 'language';
 
-const suffixes: Record<CookieName, string> = { session: '', form: '-form', flash: '-flash' };
+const suffixes: Record<CookieName, string> = { session: '', form: '-form', flash: '-flash', language: '-language' };
 
 /**
  * The only place that reads and sets cookies. With https they are `__Host-` and Secure; with http (localhost) they

@@ -10,7 +10,7 @@ export function formatDate(language: string, moment: Moment, zone = 'UTC'): stri
   return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: zone }).format(instantOf(moment));
 }
 
-/** Always with its zone: 12 December 2026 at 14:03 GMT+9. */
+/** Always with its zone, as far as the language has a name for it: 12 December 2026 at 14:03 GMT+9, 日本標準時. */
 export function formatDateTime(language: string, moment: Moment, zone = 'UTC'): string {
   return new Intl.DateTimeFormat(localeOf(language), {
     day: 'numeric',
@@ -18,7 +18,7 @@ export function formatDateTime(language: string, moment: Moment, zone = 'UTC'): 
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
-    timeZoneName: 'short',
+    timeZoneName: language === 'en' ? 'short' : 'long',
     timeZone: zone,
   }).format(instantOf(moment));
 }

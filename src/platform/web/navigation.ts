@@ -17,6 +17,7 @@ export const addresses = {
   incidents: '/staff/incidents',
   communities: '/staff/communities',
   wording: '/staff/wording',
+  sealKeys: '/staff/seal-keys',
   ownCommunities: '/communities',
   mailbox: '/mailbox',
   accessibility: '/accessibility',

@@ -30,6 +30,8 @@ export interface RequestContext {
   sessionId: string | null;
   counts: NavigationCounts;
   language: string;
+  /** Somebody chose it, here or in their account; otherwise it is the browser's or nobody's. */
+  languageChosen: boolean;
   /** Bound to the session, or to an anonymous cookie that is set the first time this is read. */
   readonly csrfToken: string;
 }

@@ -6,23 +6,27 @@ import { csrfFieldName } from './csrf.js';
 import { escapeHtml } from './escape-html.js';
 import { formatDate, formatDateTime, formatNumber, formatRelative, isoOf, isRecent, type Moment } from './formats.js';
 import type { FormModel } from './forms/form-model.js';
+import type { CatalogueTexts } from './forms/form-texts.js';
 import { formView, problemsView } from './forms/form-view.js';
+import { isChecked } from '../languages.js';
 import { addresses } from './navigation.js';
 import type { PageContext } from './page-context.js';
 import { govukFolder } from './project-paths.js';
-import type { TextParams, Translator } from './translator.js';
+import { languageSwitchMark } from './language-switch.js';
+import type { Speech } from './speech.js';
+import type { TextParams } from './translator.js';
 import { type Sayable, sayHtml, sayText } from './words.js';
 
 /** What helpers read of the page that is being rendered. Rendering is synchronous, so it is one page at a time. */
 export interface RenderScope {
   page: PageContext | null;
+  speech: Speech | null;
 }
 
 export interface EnvironmentParts {
   readonly language: string;
   /** Where pages are looked for, first match first. */
   readonly folders: string[];
-  readonly translator: Translator;
   readonly assets: AssetManifest;
   readonly scope: RenderScope;
 }
@@ -38,10 +42,10 @@ export function createEnvironment(parts: EnvironmentParts): Environment {
   return environment;
 }
 
-function addTexts(environment: Environment, { language, translator }: EnvironmentParts): void {
-  const t = (key: string, params?: TextParams) => translator.translate(language, key, plain(params));
+function addTexts(environment: Environment, { language, scope }: EnvironmentParts): void {
+  const t = (key: string, params?: TextParams) => speechOf(scope).t(key, plain(params));
   environment.addGlobal('t', t);
-  environment.addGlobal('hasText', (key: string) => translator.has(language, key));
+  environment.addGlobal('hasText', (key: string) => speechOf(scope).has(key));
   // The text itself is ours and may hold markup; what is put into it is escaped unless it already is safe.
   environment.addGlobal('tHtml', (key: string, params?: TextParams) => safe(t(key, escapedParams(params))));
   const speaker = { language, t };
@@ -65,7 +69,9 @@ function addFormats(environment: Environment, { language, scope }: EnvironmentPa
   environment.addFilter('country', (code: string) => countryName(language, code));
 }
 
-function addPageHelpers(environment: Environment, { assets, scope }: EnvironmentParts): void {
+function addPageHelpers(environment: Environment, { language, assets, scope }: EnvironmentParts): void {
+  environment.addGlobal('checkedByNatives', isChecked(language));
+  environment.addGlobal('languageSwitch', () => safe(languageSwitchMark));
   environment.addGlobal('asset', (name: string) => assets.addressOf(name));
   environment.addGlobal('addresses', addresses);
   environment.addGlobal('startScript', safe(startScript));
@@ -74,10 +80,10 @@ function addPageHelpers(environment: Environment, { assets, scope }: Environment
   );
 }
 
-function addForms(environment: Environment, { language, translator, scope }: EnvironmentParts): void {
-  const texts = {
-    t: (key: string, params?: TextParams) => translator.translate(language, key, params),
-    has: (key: string) => translator.has(language, key),
+function addForms(environment: Environment, { scope }: EnvironmentParts): void {
+  const texts: CatalogueTexts = {
+    t: (key, params) => speechOf(scope).t(key, params),
+    has: (key) => speechOf(scope).has(key),
   };
   environment.addGlobal('formView', (model: FormModel) => formView(model, texts, () => pageOf(scope).csrfToken));
   environment.addGlobal('problemsOf', (model: FormModel) => problemsView(model, texts));
@@ -86,6 +92,11 @@ function addForms(environment: Environment, { language, translator, scope }: Env
 function pageOf(scope: RenderScope): PageContext {
   if (scope.page === null) throw new Error('This helper works only while a page is rendered.');
   return scope.page;
+}
+
+function speechOf(scope: RenderScope): Speech {
+  if (scope.speech === null) throw new Error('There are words only while a page is rendered.');
+  return scope.speech;
 }
 
 function safe(html: string) {

@@ -12,6 +12,8 @@ export interface TranslatorOptions {
 /** Texts by key, `namespace:path.to.text`. Plurals by `count`, variants by `context`, as i18next does them. */
 export class Translator {
   private readonly texts: i18n;
+  /** Texts that were found in a language: every word of every page is asked for in each of them. */
+  private readonly spoken = new Set<string>();
 
   constructor(
     catalogues: Catalogues,
@@ -31,6 +33,14 @@ export class Translator {
 
   has(language: string, key: string, params: TextParams = {}): boolean {
     return this.texts.exists(key, { ...params, lng: language });
+  }
+
+  /** Whether the language itself has the text, in the form that `count` and `context` ask for; no English stands in. */
+  speaks(language: string, key: string, params: TextParams = {}): boolean {
+    if ('count' in params || 'context' in params) return this.texts.exists(key, { ...params, lngs: [language] });
+    const known = `${language} ${key}`;
+    if (!this.spoken.has(known) && this.texts.exists(key, { lngs: [language] })) this.spoken.add(known);
+    return this.spoken.has(known);
   }
 
   translate(language: string, key: string, params: TextParams = {}): string {

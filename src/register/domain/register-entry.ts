@@ -33,6 +33,9 @@ export interface Resolution {
 export interface DocumentHashes {
   readonly content: string;
   readonly originals: Readonly<Record<Side, string>>;
+  /** What the registry and both communities sealed; null where an earlier release recognised it. */
+  readonly sealed: Readonly<Record<Side, string>> | null;
+  /** Unsealed copies of an earlier release. */
   readonly signedCopies: Readonly<Record<Side, string>> | null;
 }
 

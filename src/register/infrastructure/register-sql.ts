@@ -40,7 +40,7 @@ const resolution = (side: string): string => {
 };
 
 const hashes = `jsonb_build_object('content', r.data #> '{frozen,contentHash}', 'originals', r.data #> '{frozen,originals}',
-  'signedCopies', r.data -> 'signedCopies')`;
+  'sealed', r.data #> '{sealed,copies}', 'signedCopies', r.data -> 'signedCopies')`;
 
 /** Public parts only, picked one by one: what isn't named here never leaves the database. $1 is the number. */
 export const entrySql = `

@@ -6,7 +6,7 @@ import { entryHref } from './register-page.js';
 
 /** A document by what it is, with its SHA-256. */
 export interface HashedDocument {
-  readonly what: 'content' | 'original' | 'signed-copy';
+  readonly what: 'content' | 'original' | 'sealed' | 'signed-copy';
   /** Name of the community that keeps it; null for what both share. */
   readonly keptBy: string | null;
   readonly sha256: string;
@@ -41,13 +41,15 @@ export const entryPage = (entry: RegisterEntry): RegisterEntryPage => ({
   canonical: entryHref(entry.number),
 });
 
+/** Sealed originals first; unsealed copies of an earlier release are still called what they are. */
 export function hashedDocuments(hashes: DocumentHashes, names: Readonly<Record<Side, string>>): HashedDocument[] {
-  const { content, originals, signedCopies } = hashes;
+  const { content, originals, sealed, signedCopies } = hashes;
+  const kept = (what: HashedDocument['what'], by: Readonly<Record<Side, string>> | null): HashedDocument[] =>
+    by ? sides.map((side) => ({ what, keptBy: names[side], sha256: by[side] })) : [];
   return [
-    ...(signedCopies
-      ? sides.map((side): HashedDocument => ({ what: 'signed-copy', keptBy: names[side], sha256: signedCopies[side] }))
-      : []),
-    ...sides.map((side): HashedDocument => ({ what: 'original', keptBy: names[side], sha256: originals[side] })),
+    ...kept('sealed', sealed),
+    ...kept('signed-copy', signedCopies),
+    ...kept('original', originals),
     { what: 'content', keptBy: null, sha256: content },
   ];
 }

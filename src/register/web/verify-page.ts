@@ -7,6 +7,8 @@ import { entryHref } from './register-page.js';
 export interface VerifyPage {
   readonly typed: string;
   readonly problem: 'required' | 'wrong' | null;
+  /** No file was chosen. */
+  readonly fileMissing?: boolean;
 }
 
 export interface VerificationPage {

@@ -23,7 +23,7 @@ export type Verdict =
   | { readonly verdict: 'void' }
   /** It was put off since. */
   | { readonly verdict: 'later'; readonly dueAt: string }
-  /** Time was lost, and a later step to the same people is due as well: they hear once. */
+  /** Time was lost, and a later step to the same people is due as well: they hear once. Or its day is over. */
   | { readonly verdict: 'superseded' }
   | { readonly verdict: 'act'; readonly step: PlannedDeadline };
 
@@ -33,7 +33,7 @@ export function judge(due: DueStep, present: PresentCase): Verdict {
   const step = present.planned.find(({ kind, party }) => kind === due.kind && party === due.party);
   if (!step) return { verdict: 'void' };
   if (step.dueAt > present.now) return { verdict: 'later', dueAt: step.dueAt };
-  return isOvertaken(step, present) ? { verdict: 'superseded' } : { verdict: 'act', step };
+  return isOvertaken(step, present) || isStale(step, present) ? { verdict: 'superseded' } : { verdict: 'act', step };
 }
 
 const isReminder = ({ kind }: PlannedDeadline): boolean => kind.startsWith('reminder');
@@ -43,3 +43,8 @@ const isOvertaken = (step: PlannedDeadline, { planned, now }: PresentCase): bool
   planned.some(
     (later) => isReminder(later) && later.party === step.party && later.dueAt > step.dueAt && later.dueAt <= now,
   );
+
+/** A ceremony that is arranged ten days ahead needs no word of thirty and of fourteen days. */
+const isStale = ({ kind, dueAt }: PlannedDeadline, { now }: PresentCase): boolean =>
+  kind.startsWith('ceremony') && Date.parse(now) - Date.parse(dueAt) > freshMs;
+const freshMs = 36 * 3_600_000;

@@ -6,14 +6,14 @@ import type { LoadedCase } from '../../partnerships/application/partnership-stor
 import { AppError, type ErrorReason } from '../../platform/errors.js';
 import type { FormState } from '../../platform/web/forms/form-state.js';
 import type { PageContext } from '../../platform/web/page-context.js';
-import { SigningPages } from './signing-pages.js';
+import { CodePages } from './code-pages.js';
 
 /** Mails a fresh code and shows where to type it. */
 @Injectable()
 export class SendCode {
   constructor(
     private readonly stepUp: StepUp,
-    private readonly pages: SigningPages,
+    private readonly pages: CodePages,
   ) {}
 
   async send(
@@ -25,12 +25,12 @@ export class SendCode {
   ): Promise<string> {
     try {
       await this.stepUp.requestStepUp(account.id, loaded.partnership.id);
-      return this.pages.code(loaded, account, state, page);
+      return this.pages.show(loaded, account, state, page);
     } catch (error) {
       // too many were asked for: the newest one still works, so the page to type it stays
       const { status, reasons } = problemsOf(error);
       response.status(status);
-      return this.pages.code(loaded, account, { raw: state.raw, problems: reasons }, page);
+      return this.pages.show(loaded, account, { raw: state.raw, problems: reasons }, page);
     }
   }
 }

@@ -9,7 +9,7 @@ import {
   term,
 } from '../../../test/support/partnership-builders.js';
 import type { ListedEvent, LoadedCase } from '../../partnerships/application/partnership-store.js';
-import { maskedAddress } from './masked-address.js';
+import { maskedAddress } from '../../accounts/domain/masked-address.js';
 import { signingDoor } from './signing-door.js';
 
 const loaded = (changes: Partial<LoadedCase> = {}): LoadedCase => ({
@@ -65,6 +65,9 @@ describe('the door to signing', () => {
     expect(reason(door, frozenOn('2026-01-02T12:00:00.000Z'))).toBe('hidden');
     expect(reason(door)).toBe('hidden');
     expect(reason({ actor: clerk('initiator') })).toBe('not-official');
+    const member = term('initiator', { id: 'member', personId: 'member', capacity: 'collegiate', quorum: 2 });
+    const beside = facts({ terms: { initiator: [term('initiator'), member], counterpart: [] } });
+    expect(reason({ facts: beside }, frozenOn('2026-03-02T12:00:00.000Z'))).toBe('not-official');
     expect(reason({ actor: person('stranger'), visible: false })).toBe('hidden');
   });
 });

@@ -7,6 +7,7 @@ import type { FrozenText, TextRevision } from '../../partnerships/domain/procedu
 import type { Refusal } from '../../partnerships/domain/refusals.js';
 import { isOpen, sides, type Side } from '../../partnerships/domain/states.js';
 import { civilDate } from '../../platform/clock/civil-date.js';
+import { ownSignature } from '../../partnerships/domain/own-signature.js';
 
 /** Why somebody can't sign here and now. */
 export type ClosedReason =
@@ -19,6 +20,8 @@ export type ClosedReason =
   | 'on-hold'
   | 'mail-unconfirmed'
   | 'mail-is-a-clerks'
+  | 'by-pen'
+  | 'not-your-turn'
   | 'refused';
 
 export type SigningDoor =
@@ -48,8 +51,8 @@ export function signingDoor(loaded: LoadedCase, events: readonly ListedEvent[]):
   const term = side && termOf(facts, side, actor.personId);
   if (!side || !term) return withoutOffice(loaded, events, actor.personId);
   const { procedure } = partnership;
-  const given = procedure.signatures[side];
-  if (given) return given.personId === actor.personId ? { is: 'signed', side } : closed('already-given');
+  if (ownSignature(procedure, side, actor.personId)) return { is: 'signed', side };
+  if (procedure.signatures[side]) return closed('already-given');
   if (procedure.state !== 'signing') return notSigning(loaded, events);
   if (procedure.hold) return closed('on-hold');
   const refusals = blockers(partnership, 'sign', facts, actor);
@@ -59,14 +62,20 @@ export function signingDoor(loaded: LoadedCase, events: readonly ListedEvent[]):
   return frozen && revision ? { is: 'open', side, term, frozen, revision } : closed('not-yet');
 }
 
-/** A former official may have been asked to sign, and learns why not; a case that came after their time is hidden. */
+/**
+ * A former official may have been asked to sign, and learns why not; a case that came after their time is hidden. One in
+ * office beside whom a board signs is not former.
+ */
 function withoutOffice({ facts, visible }: LoadedCase, events: readonly ListedEvent[], personId: string): SigningDoor {
   const frozenAt = events.filter(({ type }) => type === 'agreement.text-frozen').map(({ at }) => new Date(at));
+  const dayAt = (side: Side) => (at: Date) => civilDate(at, facts.communities[side].zone);
   const held = sides.flatMap((side) =>
     facts.terms[side]
       .filter((term) => term.personId === personId)
-      .map((term) => ({ term, days: frozenAt.map((at) => civilDate(at, facts.communities[side].zone)) })),
+      .map((term) => ({ term, today: dayAt(side)(new Date(facts.now)), days: frozenAt.map(dayAt(side)) })),
   );
+  const inOffice = held.some(({ term, today }) => holdsOn(term, today));
+  if (inOffice && visible) return closed('not-official');
   const asked = held.some(({ term, days }) => days.some((day) => holdsOn(term, day)));
   if (asked || (visible && held.length > 0)) return closed('term-over');
   return visible ? closed('not-official') : { is: 'hidden' };
@@ -78,8 +87,17 @@ function notSigning({ visible, partnership: { procedure } }: LoadedCase, events:
   return events.some(({ type }) => type === 'agreement.text-frozen') ? closed('reopened') : closed('not-yet');
 }
 
+/** What has a page of its own, the weightiest first. */
+const reasons = {
+  'signature.mail-unconfirmed': 'mail-unconfirmed',
+  'signature.mail-is-a-clerks': 'mail-is-a-clerks',
+  'signature.by-pen': 'by-pen',
+  'signature.not-your-turn': 'not-your-turn',
+} as const;
+
 function reasonOf(refusals: readonly Refusal[]): ClosedReason {
   const codes = refusals.map(({ code }) => code);
-  if (codes.includes('signature.mail-unconfirmed')) return 'mail-unconfirmed';
-  return codes.includes('signature.mail-is-a-clerks') ? 'mail-is-a-clerks' : 'refused';
+  const own = Object.keys(reasons) as (keyof typeof reasons)[];
+  const first = own.find((code) => codes.includes(code));
+  return first ? reasons[first] : 'refused';
 }

@@ -1,25 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { stepUpMinutes } from '../../accounts/domain/link.js';
 import type { Account } from '../../accounts/domain/account.js';
 import { AgreementReader } from '../../agreements/application/agreement-reader.js';
 import type { LoadedCase } from '../../partnerships/application/partnership-store.js';
 import { otherSide, type Side } from '../../partnerships/domain/states.js';
+import { consentIn } from '../../partnerships/domain/consent.js';
+import { ceremonyView } from '../../partnerships/web/case/plan-view.js';
 import { signatureViews } from '../../partnerships/web/case/signatures-view.js';
 import { caseAddress, namesOf } from '../../partnerships/web/case-names.js';
 import { reasonList } from '../../partnerships/web/reasons.js';
 import { viewerOf } from '../../partnerships/web/viewer.js';
-import { DocumentStore } from '../../platform/documents/document-store.js';
+import { DocumentStore, type StoredDocument } from '../../platform/documents/document-store.js';
 import { formModel } from '../../platform/web/forms/form-model.js';
 import type { FormState } from '../../platform/web/forms/form-state.js';
-import { oneOf } from '../../platform/web/forms/raw-form.js';
 import type { PageContext } from '../../platform/web/page-context.js';
 import { PageRenderer } from '../../platform/web/page-renderer.js';
-import { maskedAddress } from './masked-address.js';
-import { codeForm, signatureForm } from './signing.forms.js';
+import { StoredDrawings } from '../application/stored-drawings.js';
+import { drawnSignature } from '../domain/drawn-signature.js';
+import { ownSignature } from '../../partnerships/domain/own-signature.js';
+import { signatureForm } from './signing.forms.js';
 import type { SigningDoor } from './signing-door.js';
-import { signingFacts, signTitle } from './signing-page.js';
-
-const carried = ['typedName', 'consent', 'contentHash', 'initiatorOriginal', 'counterpartOriginal'] as const;
+import { signingFacts, type SigningPage } from './signing-page.js';
 
 /** The pages on which an official reads, signs, and sees that it counts. */
 @Injectable()
@@ -28,6 +28,7 @@ export class SigningPages {
     private readonly renderer: PageRenderer,
     private readonly agreements: AgreementReader,
     private readonly documents: DocumentStore,
+    private readonly drawings: StoredDrawings,
   ) {}
 
   async read(
@@ -38,52 +39,40 @@ export class SigningPages {
   ): Promise<string> {
     const { side, frozen, revision } = door;
     const { originals, contentHash } = frozen;
-    const sha256 = originals[side];
-    const stored = await this.documents.read(sha256);
     const hashes = { contentHash, initiatorOriginal: originals.initiator, counterpartOriginal: originals.counterpart };
     const model = {
       ...signingFacts(loaded, door),
       text: await this.agreements.read(loaded.partnership, revision, side),
-      original: {
-        href: `${caseAddress(loaded.partnership)}/documents/${sha256}`,
-        kilobytes: Math.max(1, Math.round((stored?.bytes.length ?? 0) / 1024)),
-      },
-      form: formModel(
-        signatureForm,
-        { raw: { ...state.raw, ...hashes }, problems: state.problems },
-        { action: `${caseAddress(loaded.partnership)}/sign` },
-      ),
+      original: originalView(loaded, originals[side], await this.documents.read(originals[side])),
     };
-    return this.renderer.render('signing/read-and-sign', model, page);
+    // the consent is recorded in the language in which it was read, so it is the page's own
+    const formIn = (language: string) => {
+      const { version: consentVersion, text } = consentIn(language);
+      const raw = { ...state.raw, ...hashes, consentVersion };
+      const options = { action: `${caseAddress(loaded.partnership)}/sign`, labels: { consent: text } };
+      return formModel(signatureForm, { raw, problems: state.problems }, options);
+    };
+    return this.renderer.renderSaid(
+      'signing/read-and-sign',
+      ({ language }) => ({ ...model, form: formIn(language) }),
+      page,
+    );
   }
 
-  code(loaded: LoadedCase, account: Account, state: FormState, page: PageContext): string {
-    const signAddress = `${caseAddress(loaded.partnership)}/sign`;
-    const fields = Object.fromEntries(carried.map((name) => [name, oneOf(state.raw, name)]));
-    const model = {
-      reference: loaded.partnership.reference,
-      title: signTitle(loaded),
-      address: maskedAddress(account.mail),
-      minutes: stepUpMinutes,
-      typedName: oneOf(state.raw, 'typedName'),
-      form: formModel(codeForm, state, { action: `${signAddress}/confirm` }),
-      again: { action: `${signAddress}/code`, fields },
-      backHref: signAddress,
-    };
-    return this.renderer.render('signing/code', model, page);
-  }
-
-  signed(loaded: LoadedCase, side: Side, page: PageContext): string {
+  async signed(loaded: LoadedCase, side: Side, { id }: Account, page: PageContext): Promise<string> {
     const { partnership, facts } = loaded;
-    const { signatures } = partnership.procedure;
-    const own = signatures[side];
+    const { signatures, sealed } = partnership.procedure;
+    const own = ownSignature(partnership.procedure, side, id);
+    const strokes = own?.drawnSha256 ? await this.drawings.read(own.drawnSha256) : null;
     const names = namesOf(facts);
     const model = {
       reference: partnership.reference,
       names,
       typedName: own?.typedName ?? '',
+      drawn: strokes && drawnSignature(strokes),
       signedAt: { instant: own?.instant ?? facts.now, zone: own?.zone ?? 'UTC' },
       partner: names[otherSide(side)],
+      sealedHref: sealed ? `${caseAddress(partnership)}/documents/${sealed.copies[side]}` : null,
       concluded: signatures.initiator !== null && signatures.counterpart !== null,
       signatures: signatureViews(loaded, viewerOf(loaded)) ?? [],
       caseHref: caseAddress(partnership),
@@ -95,13 +84,32 @@ export class SigningPages {
   closed(loaded: LoadedCase, { reason, refusals }: Extract<SigningDoor, { is: 'closed' }>, page: PageContext): string {
     const { partnership, facts, visible } = loaded;
     const names = visible ? namesOf(facts) : null;
+    const { ceremony } = partnership.procedure.agreedPlan ?? {};
+    const named = reason === 'refused' || reason === 'not-your-turn';
     const model = {
       reference: partnership.reference,
       reason,
       names,
-      refusals: reason === 'refused' && names ? reasonList(refusals, names) : [],
+      refusals: named && names ? reasonList(refusals, names) : [],
+      ceremony: reason === 'by-pen' && ceremony ? ceremonyView(ceremony) : null,
       caseHref: visible ? caseAddress(partnership) : null,
     };
     return this.renderer.render('signing/closed', model, page);
   }
+}
+
+function originalView(
+  { partnership }: LoadedCase,
+  sha256: string,
+  stored: StoredDocument | null,
+): SigningPage['original'] {
+  const address = caseAddress(partnership);
+  return {
+    href: `${address}/documents/${sha256}`,
+    kilobytes: Math.max(1, Math.round((stored?.bytes.length ?? 0) / 1024)),
+    pages: Array.from({ length: stored?.pages ?? 0 }, (_, index) => ({
+      href: `${address}/sign/pages/${index + 1}.png`,
+      number: index + 1,
+    })),
+  };
 }

@@ -1,29 +1,30 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Account } from '../../accounts/domain/account.js';
 import { SignedIn } from '../../accounts/web/access.js';
 import { clientOf, CurrentAccount } from '../../accounts/web/current-account.js';
 import { PerformActionHandler } from '../../partnerships/application/perform-action.handler.js';
-import { signatureFields } from '../../partnerships/application/signature-fields.js';
-import { TextPrinting } from '../../partnerships/application/text-printing.js';
 import { caseAddress } from '../../partnerships/web/case-names.js';
 import { blankForm, type FormState, submitForm } from '../../platform/web/forms/form-state.js';
+import { isLanguage } from '../../platform/languages.js';
 import { CurrentPage, type PageContext } from '../../platform/web/page-context.js';
-import { codeForm, signatureForm } from './signing.forms.js';
-import { problemsOf, SendCode } from './send-code.js';
+import { CodePages } from './code-pages.js';
+import { FirstStep } from './first-step.js';
 import { OpenSigning } from './open-signing.js';
+import { problemsOf } from './send-code.js';
+import { codeForm } from './signing.forms.js';
 import { SigningPages } from './signing-pages.js';
 
-/** An official reads the agreement and signs it: name and consent, then a code mailed a moment ago. */
+/** An official reads the agreement and signs it: name or drawing and consent, then a fresh code or a passkey. */
 @Controller('partnerships/:reference')
 @SignedIn()
 export class SigningController {
   constructor(
     private readonly signing: OpenSigning,
     private readonly pages: SigningPages,
-    private readonly codes: SendCode,
+    private readonly codes: CodePages,
+    private readonly firstStep: FirstStep,
     private readonly perform: PerformActionHandler,
-    private readonly printing: TextPrinting,
   ) {}
 
   @Get('sign')
@@ -38,29 +39,17 @@ export class SigningController {
     return this.signing.turnAway(loaded, door, page, response);
   }
 
-  /** The first step is right: the code is on its way. */
+  /** The first step is right: the code is on its way, unless a passkey is at hand. */
   @Post('sign')
   @HttpCode(200)
-  async sign(
+  sign(
     @Param('reference') reference: string,
     @Body() body: unknown,
     @CurrentAccount() account: Account,
     @CurrentPage() page: PageContext,
     @Res({ passthrough: true }) response: Response,
   ): Promise<string | undefined> {
-    const { loaded, door } = await this.signing.enter(reference, account);
-    if (door.is !== 'open') return this.signing.turnAway(loaded, door, page, response);
-    const submission = submitForm(signatureForm, body);
-    const stale = submission.ok && submission.value.contentHash !== door.frozen.contentHash;
-    const unprintable = submission.ok
-      ? this.printing.problems(signatureFields(loaded, submission.value.typedName))
-      : [];
-    if (submission.ok && !stale && unprintable.length === 0) {
-      return this.codes.send(loaded, account, submission.state, page, response);
-    }
-    response.status(stale ? 409 : 422);
-    const problems = stale ? [{ code: 'signature.hash-mismatch' }] : [...submission.state.problems, ...unprintable];
-    return this.pages.read(loaded, door, { raw: submission.state.raw, problems }, page);
+    return this.firstStep.take(reference, body, { account, page, response, byCode: false });
   }
 
   /** Another code for the same answers; the former one dies. */
@@ -73,7 +62,7 @@ export class SigningController {
     @CurrentPage() page: PageContext,
     @Res({ passthrough: true }) response: Response,
   ): Promise<string | undefined> {
-    return this.sign(reference, body, account, page, response);
+    return this.firstStep.take(reference, body, { account, page, response, byCode: true });
   }
 
   @Post('sign/confirm')
@@ -91,7 +80,7 @@ export class SigningController {
     const submission = submitForm(codeForm, withoutSpaces(body));
     if (!submission.ok) {
       response.status(422);
-      return this.pages.code(loaded, account, submission.state, page);
+      return this.codes.show(loaded, account, submission.state, page);
     }
     try {
       const { address, userAgent } = clientOf(request);
@@ -111,8 +100,13 @@ export class SigningController {
 
   /** A reload of a page that was posted begins anew. */
   @Get(['sign/confirm', 'sign/code'])
-  again(@Param('reference') reference: string, @Res({ passthrough: true }) response: Response): void {
-    response.redirect(303, `${caseAddress({ reference })}/sign`);
+  again(
+    @Param('reference') reference: string,
+    @Query('lang') language: unknown,
+    @Res({ passthrough: true }) response: Response,
+  ): void {
+    const query = isLanguage(language) ? `?lang=${language}` : '';
+    response.redirect(303, `${caseAddress({ reference })}/sign${query}`);
   }
 
   @Get('signed')
@@ -123,21 +117,20 @@ export class SigningController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<string | undefined> {
     const { loaded, door } = await this.signing.enter(reference, account);
-    if (door.is === 'signed') return this.pages.signed(loaded, door.side, page);
+    if (door.is === 'signed') return this.pages.signed(loaded, door.side, account, page);
     response.redirect(303, `${caseAddress({ reference })}/sign`);
     return undefined;
   }
 
-  /** Meanwhile the door may have closed; otherwise it is about the code or about the text. */
+  /** Meanwhile the door may have closed; otherwise it is about the proof or about the text. */
   private async refused(reference: string, state: FormState, error: unknown, { account, page, response }: Visit) {
-    const problems = problemsOf(error);
+    const { status, reasons } = problemsOf(error);
     const { loaded, door } = await this.signing.enter(reference, account);
     if (door.is !== 'open') return this.signing.turnAway(loaded, door, page, response);
-    const { status } = problems;
     response.status(status);
-    const aboutCode = problems.reasons.every(({ field }) => field === 'code');
-    const shown = { raw: state.raw, problems: problems.reasons };
-    return aboutCode ? this.pages.code(loaded, account, shown, page) : this.pages.read(loaded, door, shown, page);
+    const aboutProof = reasons.every(({ field }) => field === 'code' || field === 'passkey');
+    const shown = { raw: state.raw, problems: reasons };
+    return aboutProof ? this.codes.show(loaded, account, shown, page) : this.pages.read(loaded, door, shown, page);
   }
 }
 

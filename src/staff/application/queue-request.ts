@@ -2,7 +2,15 @@ import type { ListMark, ListOrder } from '../../platform/database/keyset.js';
 import { openStates, type State } from '../../partnerships/domain/states.js';
 
 /** The lists of the desk, in the order of their tabs. */
-export const queueLists = ['waiting-on-us', 'past-target', 'on-hold', 'all-open', 'recognised', 'ended'] as const;
+export const queueLists = [
+  'waiting-on-us',
+  'past-target',
+  'on-hold',
+  'term-ends',
+  'all-open',
+  'recognised',
+  'ended',
+] as const;
 export type QueueList = (typeof queueLists)[number];
 
 /** Cases in which nobody has to do anything any more. */

@@ -1,5 +1,6 @@
 import type { ListPage } from '../../platform/database/keyset.js';
 import type { PartnershipKind } from '../../partnerships/domain/proposal.js';
+import type { OfficeTerm } from '../../partnerships/domain/facts.js';
 import type { Procedure } from '../../partnerships/domain/procedure.js';
 import type { Side, State } from '../../partnerships/domain/states.js';
 import type { QueueList, QueueRequest } from './queue-request.js';
@@ -20,6 +21,8 @@ export interface QueuedCase {
   /** The next moment at which the clock acts by itself. */
   readonly hardDate: { readonly at: Date; readonly kind: 'lapse' | 'release' } | null;
   readonly registerNumber: string | null;
+  /** Who may sign, today and later; empty where no signature is to be expected. */
+  readonly terms: Readonly<Record<Side, readonly OfficeTerm[]>>;
 }
 
 /** The figures above the queue. */

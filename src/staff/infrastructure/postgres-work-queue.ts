@@ -1,8 +1,9 @@
 import type { Database } from '../../platform/database/database.js';
 import { keysetSql, type ListPage, type MarkedRow, pageOf } from '../../platform/database/keyset.js';
+import type { OfficeTerm } from '../../partnerships/domain/facts.js';
 import type { Procedure } from '../../partnerships/domain/procedure.js';
 import type { PartnershipKind } from '../../partnerships/domain/proposal.js';
-import type { State } from '../../partnerships/domain/states.js';
+import type { Side, State } from '../../partnerships/domain/states.js';
 import { type DeskFigures, type QueuedCase, WorkQueue } from '../application/work-queue.js';
 import { type QueueList, queueLists, type QueueRequest, orderOf } from '../application/queue-request.js';
 import { countsSql, decisionSql, oldestWaitSql, queueColumns, queueConditions, queueSource } from './work-queue-sql.js';
@@ -22,6 +23,7 @@ interface QueueRow extends MarkedRow, Record<string, unknown> {
   communities: QueuedCase['communities'];
   areas: string[];
   procedure: Omit<Procedure, 'proposal' | 'changeRequests'>;
+  terms: (OfficeTerm & { side: Side })[] | null;
 }
 
 type CountsRow = Record<QueueList, number> & { ours_past_target: number; on_communities: number };
@@ -85,4 +87,7 @@ const caseFrom = (row: QueueRow): QueuedCase => ({
   target: row.target_at,
   hardDate: row.hard_at ? { at: row.hard_at, kind: row.on_hold ? 'release' : 'lapse' } : null,
   registerNumber: row.register_number,
+  terms: { initiator: termsOf(row, 'initiator'), counterpart: termsOf(row, 'counterpart') },
 });
+
+const termsOf = ({ terms }: QueueRow, side: Side): OfficeTerm[] => (terms ?? []).filter((term) => term.side === side);

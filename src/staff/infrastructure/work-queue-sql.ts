@@ -1,6 +1,7 @@
 import { containing, eachWord } from '../../platform/database/folded.js';
 import { endStates } from '../../partnerships/domain/states.js';
 import type { QueueList, QueueRequest } from '../application/queue-request.js';
+import { termEndsFirst, termsOfCase } from './term-ends-sql.js';
 
 /** $1 is now, in every statement here. */
 const late = 'r.open and not r.on_hold and r.target_at <= $1';
@@ -11,6 +12,7 @@ export const listConditions: Record<QueueList, string> = {
   'waiting-on-us': `r.open and not r.on_hold and r.waiting_on = 'staff'`,
   'past-target': late,
   'on-hold': 'r.open and r.on_hold',
+  'term-ends': termEndsFirst,
   'all-open': 'r.open',
   recognised: `not r.open and r.state = 'recognised'`,
   ended: `not r.open and ${ended}`,
@@ -30,7 +32,7 @@ const areas = `coalesce(r.data #> '{revisions,-1,areas}', r.data #> '{proposal,a
 
 export const queueColumns = `p.reference, p.kind, p.register_number, r.state, r.on_hold, r.waiting_since, r.state_since,
 r.target_at, jsonb_build_object('initiator', ${community('i')}, 'counterpart', ${community('c')}) as communities,
-${areas} as areas, r.data - 'proposal' - 'changeRequests' as procedure,
+${areas} as areas, ${termsOfCase} as terms, r.data - 'proposal' - 'changeRequests' as procedure,
 case when r.on_hold then r.hold_until else
   (select min(d.due_at) from deadline d where d.procedure_id = r.id and d.done_at is null and d.kind = 'lapse') end as hard_at`;
 

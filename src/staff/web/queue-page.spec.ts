@@ -20,13 +20,21 @@ function aListedCase(changes: PartnershipChanges = {}, own: Partial<QueuedCase> 
     },
     areas: ['culture'],
     ...{ waitingSince: at('2026-03-10T15:00'), stateSince: at('2026-03-10T15:00'), target: null },
-    ...{ hardDate: null, registerNumber: null },
+    ...{ hardDate: null, registerNumber: null, terms: { initiator: [], counterpart: [] } },
     ...own,
   };
 }
 
 const figures: DeskFigures = {
-  counts: { 'waiting-on-us': 3, 'past-target': 0, 'on-hold': 0, 'all-open': 4, recognised: 0, ended: 0 },
+  counts: {
+    'waiting-on-us': 3,
+    'past-target': 0,
+    'on-hold': 0,
+    'term-ends': 0,
+    'all-open': 4,
+    recognised: 0,
+    ended: 0,
+  },
   oursPastTarget: 0,
   waitingOnCommunities: 1,
   oldestWait: { since: at('2026-03-10T15:00'), zone: zones.initiator },
@@ -44,7 +52,7 @@ describe('a line of the queue', () => {
     [{ state: 'awaiting-counterpart' }, ['staff:waiter.invitee Nagasaki']],
     [{ state: 'in-approval' }, ['staff:waiter.clerk Saint Paul', 'staff:waiter.clerk Nagasaki']],
     [{ state: 'signing' }, ['staff:waiter.official Saint Paul Mayor', 'staff:waiter.official Nagasaki Mayor']],
-    [{ state: 'signed', procedure: { signedCopies: null } }, ['staff:waiter.service']],
+    [{ state: 'signed', unsealed: true }, ['staff:waiter.service']],
     [{ state: 'recognised' }, []],
     [
       { state: 'submitted', procedure: { hold: { reason: '', since: '2026-03-20T15:00:00Z', until: null } } },

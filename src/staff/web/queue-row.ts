@@ -4,6 +4,7 @@ import { stageLabel } from '../../partnerships/web/standing.js';
 import { areaWords } from '../../partnerships/web/section-words.js';
 import type { PartnershipKind } from '../../partnerships/domain/proposal.js';
 import { type State } from '../../partnerships/domain/states.js';
+import { type TermWarning, termWarnings } from '../../partnerships/domain/term-warnings.js';
 import { type Waiter, waitingOn } from '../../partnerships/domain/waiting.js';
 import type { QueuedCase } from '../application/work-queue.js';
 import { type WaitingAge, waitingAge } from '../domain/waiting-age.js';
@@ -23,6 +24,8 @@ export interface QueueRow {
   readonly stateSince: Date;
   readonly hardDate: QueuedCase['hardDate'];
   readonly registerNumber: string | null;
+  /** Officials who will be out of office when their signature is expected. */
+  readonly termEnds: readonly Words[];
 }
 
 export const caseHref = (reference: string): string => `/staff/cases/${reference}`;
@@ -45,8 +48,17 @@ export function queueRow(listed: QueuedCase, now: Date): QueueRow {
     stateSince: listed.stateSince,
     hardDate: listed.hardDate,
     registerNumber: listed.registerNumber,
+    termEnds: termWarnings(procedure, { now: now.toISOString(), terms: listed.terms, communities }).map((warning) =>
+      termEndsWords(warning, communities),
+    ),
   };
 }
+
+const termEndsWords = ({ side, office, lastDay }: TermWarning, communities: QueuedCase['communities']): Words =>
+  words('staff:queue.termEnds', {
+    ...{ office: given(office), community: given(communities[side].name) },
+    date: { day: lastDay },
+  });
 
 const holdSince = ({ procedure, waitingSince }: QueuedCase): Date =>
   procedure.hold ? new Date(procedure.hold.since) : waitingSince;

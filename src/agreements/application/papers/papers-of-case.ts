@@ -8,6 +8,7 @@ import { listedPapers, type OfferedPaper, paperDate, papersFor } from '../../dom
 import type { PaperCase, PaperRequest } from '../../domain/papers/paper-case.js';
 import type { PaperKind } from '../../domain/papers/paper-kinds.js';
 import { languagesOn, paperLanguages } from '../../domain/papers/paper-languages.js';
+import { programmePlace } from '../../domain/papers/programme.js';
 import { namesIn } from '../../domain/papers/paper-names.js';
 import { paperOf } from '../../domain/papers/paper-of.js';
 import type { PrintableCharacters } from '../typesetting/printable-characters.js';
@@ -89,7 +90,9 @@ export class PapersOfCase {
         })),
       ),
     );
-    const unprintable = this.printable.unprintableIn(fields);
+    const place = request.kind === 'programme' && programmePlace(paper.partnership.procedure, request.side);
+    const typed = place ? [{ field: 'ceremony.place', text: place, language: request.language }] : [];
+    const unprintable = this.printable.unprintableIn([...fields, ...typed]);
     if (unprintable.length > 0) throw new UnprintableCharacters(unprintable);
   }
 }

@@ -1,23 +1,8 @@
 import type { Side } from '../../../partnerships/domain/states.js';
 import type { AnyContent } from '../../domain/agreement-content.js';
-
-export type PrintedSignature = {
-  side: Side;
-  name: string;
-  typedName: string;
-  office: string;
-  capacity: 'holder' | 'acting' | 'delegate' | 'collegiate';
-  basis: 'elected' | 'appointed';
-  /** ISO 8601, UTC. */
-  instant: string;
-  /** IANA time zone of the community. */
-  zone: string;
-  /** `2026-03-05`, as counted in that zone at that instant. */
-  civilDate: string;
-};
-
-/** Events by type: the words for them are the languages' own. */
-export type PrintedEvidence = { chainHead: string; events: { at: string; type: string }[] };
+import type { Attachment } from './attachment.js';
+import type { PrintedEvidence } from './printed-evidence.js';
+import type { PrintedSignature } from './printed-signature.js';
 
 type Common = {
   content: AnyContent;
@@ -38,12 +23,14 @@ type Common = {
 
 export type UnsignedJob = Common & { document: 'draft' | 'original' };
 
-export type SignedCopyJob = Common & {
-  document: 'signed-copy';
+/** The final original, before the seals are put on it. */
+export type SealedJob = Common & {
+  document: 'sealed';
   signatures: PrintedSignature[];
   /** SHA-256 of the two originals that were reviewed and signed, by who keeps them. */
   originals: Record<Side, string>;
   evidence: PrintedEvidence;
+  attachments: readonly Attachment[];
 };
 
-export type RenderJob = UnsignedJob | SignedCopyJob;
+export type RenderJob = UnsignedJob | SealedJob;

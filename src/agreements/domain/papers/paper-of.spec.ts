@@ -163,6 +163,24 @@ describe('a certificate', () => {
 });
 
 describe('a programme', () => {
+  it('says when and where as both agreed, before any paper came back', () => {
+    const ceremony = { place: 'Landmark Center', zone: 'America/Chicago', startsAt: '2026-08-09T11:00' };
+    const modes = { initiator: 'ceremony', counterpart: 'ceremony' } as const;
+    const accepted = { initiator: true, counterpart: true };
+    const agreedPlan = { number: 1, modes, order: 'parallel', ceremony, accepted } as const;
+    const { body } = aPaper(
+      'programme',
+      {},
+      { partnership: aPartnership({ state: 'signing', procedure: { agreedPlan } }) },
+    );
+    expect(body).toMatchObject({
+      facts: [
+        { values: [{ text: '9 August 2026' }, { text: '2026年8月9日' }] },
+        { values: [{ text: 'Landmark Center' }] },
+      ],
+    });
+  });
+
   it('knows day and place of a ceremony once a paper original says so, and leaves them open before', () => {
     const open = aPaper('programme').body;
     expect(open).toMatchObject({ facts: [{ values: null }, { values: null }] });

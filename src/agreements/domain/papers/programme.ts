@@ -30,20 +30,27 @@ export function programme(paper: PaperCase, { side }: PaperRequest, voices: read
 const eachIn = (voices: readonly Voice[]) => (of: (voice: Voice) => string) =>
   voices.map((voice) => ({ language: voice.language, text: of(voice) }));
 
-/** Known once a paper original says so; open before. */
-function whenAndWhere({ wetInk, signatures }: Procedure, side: Side, voices: readonly Voice[]): ProgrammeBody['facts'] {
+/** As a paper original says it was; before that as both agreed that it will be; open until then. */
+function whenAndWhere(procedure: Procedure, side: Side, voices: readonly Voice[]): ProgrammeBody['facts'] {
   const each = eachIn(voices);
-  const order = keeperFirst(side);
-  const recorded = order.flatMap((kept) => wetInk[kept] ?? [])[0];
-  const signed = order.flatMap((signing) => signatures[signing] ?? []).find(({ mode }) => mode === 'ceremony');
-  const day = recorded?.signedOn ?? signed?.civilDate;
-  // a place is one line, as it was written down
-  const place = recorded ? each(() => recorded.place).slice(0, 1) : null;
+  const signed = keeperFirst(side)
+    .flatMap((signing) => procedure.signatures[signing] ?? [])
+    .find(({ mode }) => mode === 'ceremony');
+  const planned = procedure.agreedPlan?.ceremony?.startsAt.slice(0, 10);
+  const day = recordedOf(procedure, side)?.signedOn ?? signed?.civilDate ?? planned;
+  const place = programmePlace(procedure, side);
   return [
     { labels: each((voice) => words(voice).when), values: day ? each(({ pack }) => writtenDate(pack, day)) : null },
-    { labels: each((voice) => words(voice).where), values: place },
+    // a place is one line, as it was written down
+    { labels: each((voice) => words(voice).where), values: place ? each(() => place).slice(0, 1) : null },
   ];
 }
+
+const recordedOf = ({ wetInk }: Procedure, side: Side) => keeperFirst(side).flatMap((kept) => wetInk[kept] ?? [])[0];
+
+/** What somebody typed, so it may hold letters that can't be printed. */
+export const programmePlace = (procedure: Procedure, side: Side): string | null =>
+  recordedOf(procedure, side)?.place ?? procedure.agreedPlan?.ceremony?.place ?? null;
 
 /** Who signs, as far as it is known: the person, the office, the community. */
 function signatoryLines(paper: PaperCase, side: Side, voices: readonly Voice[]) {

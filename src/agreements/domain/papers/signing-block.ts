@@ -10,7 +10,7 @@ export type SigningLine = { language: AgreementLanguage; strong?: boolean; quiet
 );
 
 /** Where somebody signs by hand, and the lines below. */
-export type SigningBlock = { typed: null; under: SigningLine[] };
+export type SigningBlock = { marks: never[]; under: SigningLine[] };
 
 /** In every language of the paper; what isn't known is a line to write on. */
 export function signingBlock(
@@ -31,7 +31,7 @@ export function signingBlock(
     }),
     blankLine(voices, 'placeAndDate'),
   ];
-  return { typed: null, under };
+  return { marks: [], under };
 }
 
 /** The same words are said once, in the first language that has them. */

@@ -1,10 +1,12 @@
-import type { RenderJob } from '../../application/typesetting/render-job.js';
+import type { AttachmentKind } from '../../application/typesetting/attachment.js';
+import type { RenderJob, SealedJob } from '../../application/typesetting/render-job.js';
 import { isFirst } from '../../domain/agreement-content.js';
 import { fill } from '../../domain/fields.js';
 import { keeperFirst, languageOf, namesOf, printedLanguages } from '../../domain/printed-parties.js';
 import type { PacksByLanguage, PrintedText } from '../../domain/printed-text.js';
 import { certificateData } from './certificate-data.js';
 import { documentDate } from './document-dates.js';
+import { recordData } from './record-data.js';
 import { signatureBlock } from './signature-block.js';
 
 /** Characters in one party's lines from which on they may fill more than a page, and so must be allowed to break. */
@@ -31,9 +33,35 @@ export function documentData(job: RenderJob, { rows }: PrintedText, packs: Packs
       arms: armsOf(job, packs),
       footer: footerOf(job, packs),
     },
-    certificates: job.document === 'signed-copy' ? languages.map((each) => certificateData(job, packs[each])) : [],
+    ...(job.document === 'sealed' ? sealedParts(job, packs) : { certificates: [], record: null, attachments: [] }),
   };
 }
+
+function sealedParts(job: SealedJob, packs: PacksByLanguage) {
+  const [first = 'en', ...others] = printedLanguages(job.content, job.keeper);
+  const { attachments: said } = packs[first].document.certificate;
+  return {
+    certificates: [first, ...others].map((each) => certificateData(job, packs[each])),
+    record: recordData(job, packs),
+    attachments: job.attachments.map(({ name, mediaType, kind, side }) => ({
+      ...{ name, mediaType, relationship: relationships[kind] },
+      description: fill(said[kind], { keeper: side ? namesOf(job.content, side, first).name : '' }),
+    })),
+  };
+}
+
+/** As PDF/A-3 names them: what the pages were made of, what goes with them, what says the same for machines. */
+const relationships: Record<AttachmentKind, 'source' | 'data' | 'supplement'> = {
+  reviewed: 'source',
+  content: 'source',
+  audit: 'data',
+  scan: 'supplement',
+  seals: 'data',
+};
+
+/** The files that `attachments` names. */
+export const attachmentsOf = (job: RenderJob): Record<string, Buffer> =>
+  job.document === 'sealed' ? Object.fromEntries(job.attachments.map(({ name, bytes }) => [name, bytes])) : {};
 
 /** The pictures that `armsOf` names. */
 export const picturesOf = ({ arms = {} }: RenderJob): Record<string, Buffer> =>

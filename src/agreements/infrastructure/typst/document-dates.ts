@@ -10,11 +10,23 @@ export function utcTime(pack: LanguagePack, instant: string): string {
   return dateAndTime(pack, date, time);
 }
 
-/**
- * `5 March 2026 · 07:15:00` and `(Asia/Tokyo, UTC+09:00)`. Built from parts, since `format` differs between releases of
- * ICU and the same job must give the same bytes.
- */
+/** `5 March 2026 · 07:15:00` and `(Asia/Tokyo, UTC+09:00)`. */
 export function localTime(pack: LanguagePack, instant: string, zone: string): Parts {
+  const { date, time, offset } = partsIn(zone, instant);
+  return [`${dateAndTime(pack, date, time)} `, { machine: `(${zone}, UTC${offset})` }];
+}
+
+/** `2026-03-05 07:15:00 +09:00`: the same in every language, for tables. */
+export function plainTime(instant: string, zone: string): string {
+  const { date, time, offset } = partsIn(zone, instant);
+  return `${date} ${time} ${offset}`;
+}
+
+/** `2026-03-04 22:15:00` */
+export const plainUtc = (instant: string): string => new Date(instant).toISOString().slice(0, 19).replace('T', ' ');
+
+/** Built from parts, since `format` differs between releases of ICU and the same job must give the same bytes. */
+function partsIn(zone: string, instant: string) {
   const format = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
     hourCycle: 'h23',
@@ -27,10 +39,9 @@ export function localTime(pack: LanguagePack, instant: string, zone: string): Pa
     timeZoneName: 'longOffset',
   });
   const part = Object.fromEntries(format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
-  const offset = part.timeZoneName === 'GMT' ? 'UTC+00:00' : part.timeZoneName?.replace('GMT', 'UTC');
-  const date = `${part.year}-${part.month}-${part.day}`;
-  const written = dateAndTime(pack, date, `${part.hour}:${part.minute}:${part.second}`);
-  return [`${written} `, { machine: `(${zone}, ${offset})` }];
+  const offset = part.timeZoneName === 'GMT' ? '+00:00' : (part.timeZoneName ?? '').replace('GMT', '');
+  const [date, time] = [`${part.year}-${part.month}-${part.day}`, `${part.hour}:${part.minute}:${part.second}`];
+  return { date, time, offset };
 }
 
 const dateAndTime = (pack: LanguagePack, date: string, time: string): string =>

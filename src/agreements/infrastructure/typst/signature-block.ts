@@ -1,20 +1,22 @@
 import type { Side } from '../../../partnerships/domain/states.js';
 import type { AgreementLanguage } from '../../../partnerships/domain/text-input.js';
-import type { PrintedSignature, RenderJob } from '../../application/typesetting/render-job.js';
+import type { PrintedSignature } from '../../application/typesetting/printed-signature.js';
+import type { RenderJob } from '../../application/typesetting/render-job.js';
 import { fill } from '../../domain/fields.js';
 import { languageOf, namesOf } from '../../domain/printed-parties.js';
 import type { PacksByLanguage } from '../../domain/printed-text.js';
 import { writtenDate } from '../../domain/written-numbers.js';
+import { marksOf } from './signature-marks.js';
 
 type Line = { language: AgreementLanguage; strong?: boolean; quiet?: boolean } & ({ text: string } | { blank: string });
 type Block = { job: RenderJob; side: Side; languages: AgreementLanguage[]; packs: PacksByLanguage };
 
 /** Where a community signs, in every language of the agreement; `under` stands below the line that is signed on. */
 export function signatureBlock(block: Block) {
-  const { job, side, languages } = block;
-  const signature = job.document === 'signed-copy' ? job.signatures.find((each) => each.side === side) : undefined;
+  const { job, side, languages, packs } = block;
+  const signature = job.document === 'sealed' ? job.signatures.find((each) => each.side === side) : undefined;
   return {
-    typed: signature ? { language: languageOf(job.content, side), text: signature.typedName } : null,
+    marks: signature && job.document === 'sealed' ? marksOf(signature, job, packs) : [],
     under: [
       ...nameLines(block, signature),
       ...officeLines(block, signature),
@@ -33,8 +35,10 @@ function nameLines(block: Block, signature: PrintedSignature | undefined): Line[
   const named = languages
     .map((language): [AgreementLanguage, string] => [language, namesOf(job.content, side, language).signatory])
     .filter(([, name]) => name !== '');
-  const recorded: [AgreementLanguage, string][] = signature ? [[languageOf(job.content, side), signature.name]] : [];
-  const samePerson = !signature || named.some(([, name]) => name === signature.name);
+  const own = languageOf(job.content, side);
+  const people = signature ? (signature.members ?? [signature]) : [];
+  const recorded = people.map(({ name }): [AgreementLanguage, string] => [own, name]);
+  const samePerson = !signature || (people.length === 1 && named.some(([, name]) => name === signature.name));
   const lines = distinct([...recorded, ...(samePerson ? named : [])]);
   return lines.length === 0 ? blanks(block, 'name') : lines.map((line) => ({ ...line, strong: true }));
 }
@@ -50,11 +54,12 @@ function officeLines(block: Block, signature: PrintedSignature | undefined): Lin
   return signature ? [{ language: own, text: signature.office }] : blanks(block, 'office');
 }
 
-function signedLines({ languages, packs }: Block, { civilDate, zone }: PrintedSignature): Line[] {
+function signedLines({ languages, packs }: Block, { civilDate, zone, mode }: PrintedSignature): Line[] {
   return languages.flatMap((language): Line[] => {
     const { block } = packs[language].document;
     const date = writtenDate(packs[language], civilDate);
-    return [fill(block.signed, { date }), fill(block.zone, { zone })].map((text) => ({ language, quiet: true, text }));
+    const signed = mode === 'ceremony' ? [block.signedInk] : [block.signed, block.zone];
+    return signed.map((text) => ({ language, quiet: true, text: fill(text, { date, zone }) }));
   });
 }
 

@@ -1,5 +1,5 @@
 /**
- * Typesets one document at a time for `TypstTypesetter`: { template, data, pictures, standard } in, { pdf, pages } or
+ * Typesets one document at a time for `TypstTypesetter`: { template, data, pictures, attachments, standard } in, { pdf, pages } or
  * { error } out. Compiling blocks this process, and its memory grows with every document; both are why it is a process of
  * its own.
  */
@@ -13,8 +13,8 @@ const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fonts 
 const shared = readdirSync(templates).filter((name) => /\.(typ|json)$/.test(name));
 for (const name of shared) show(name, readFileSync(join(templates, name)));
 
-function typeset({ template, data, pictures, standard }) {
-  const files = [['data.json', data], ...Object.entries(pictures).map(([name, png]) => [`pictures/${name}`, png])];
+function typeset({ template, data, pictures, attachments, standard }) {
+  const files = [['data.json', data], ...inFolder('pictures', pictures), ...inFolder('attachments', attachments)];
   try {
     for (const [name, content] of files) show(name, Buffer.from(content));
     const compiled = compiler.compile({ mainFilePath: join(workspace, template) });
@@ -26,6 +26,10 @@ function typeset({ template, data, pictures, standard }) {
     for (const [name] of files) compiler.unmapShadow(join(workspace, name));
     compiler.evictCache(3);
   }
+}
+
+function inFolder(folder, files) {
+  return Object.entries(files).map(([name, bytes]) => [`${folder}/${name}`, bytes]);
 }
 
 function show(name, content) {

@@ -7,8 +7,8 @@ import type { RenderJob } from '../../application/typesetting/render-job.js';
 import type { Sheet, Typesetter } from '../../application/typesetting/typesetter.js';
 import { wordsOfContent } from '../../application/words-of-content.js';
 import { contentHash } from '../../domain/agreement-content.js';
-import { documentData, picturesOf } from './document-data.js';
-import { assertPrintable } from './printable-job.js';
+import { attachmentsOf, documentData, picturesOf } from './document-data.js';
+import { printableJob } from './printable-job.js';
 
 /** Agreements in either kind of content, by one template. */
 export class TypstDocumentRenderer extends DocumentRenderer {
@@ -26,13 +26,13 @@ export class TypstDocumentRenderer extends DocumentRenderer {
   }
 
   /** @throws UnprintableCharacters, RenderFailed */
-  sheetFor(job: RenderJob): Sheet {
-    assertPrintable(job, this.printable);
+  sheetFor(wanted: RenderJob): Sheet {
+    const job = printableJob(wanted, this.printable);
     if (contentHash(job.content) !== job.contentHash) throw new RenderFailed('the hash is not that of the content');
     try {
       const words = wordsOfContent(job.content, job.keeper, this.firstTemplates);
       const data = documentData(job, words, this.packs.all);
-      return { template: 'agreement.typ', data, pictures: picturesOf(job) };
+      return { template: 'agreement.typ', data, pictures: picturesOf(job), attachments: attachmentsOf(job) };
     } catch (error) {
       throw new RenderFailed(error instanceof Error ? error.message : String(error), error);
     }

@@ -20,7 +20,8 @@ export type TypstOptions = {
 
 const defaults: TypstOptions = { processes: 1, timeoutMs: 20_000, recycleAfter: 250, memoryMb: 600 };
 
-type Request = { template: string; data: string; pictures: Record<string, Buffer>; standard: string };
+type Files = Readonly<Record<string, Buffer>>;
+type Request = { template: string; data: string; pictures: Files; attachments: Files; standard: string };
 type Reply = { pdf: Uint8Array; pages: number } | { error: string };
 
 export class TypstTypesetter extends Typesetter {
@@ -45,8 +46,9 @@ export class TypstTypesetter extends Typesetter {
     });
   }
 
-  async typeset({ template, data, pictures = {}, standard = 'a-3a' }: Sheet): Promise<RenderedDocument> {
-    const reply = await this.ask({ template, data: JSON.stringify(data), pictures: { ...pictures }, standard });
+  async typeset({ template, data, standard = 'a-3a', ...files }: Sheet): Promise<RenderedDocument> {
+    const { pictures = {}, attachments = {} } = files;
+    const reply = await this.ask({ template, data: JSON.stringify(data), pictures, attachments, standard });
     if ('error' in reply) throw new RenderFailed(reply.error);
     const bytes = Buffer.from(reply.pdf);
     return { bytes, pages: reply.pages, sha256: createHash('sha256').update(bytes).digest('hex') };

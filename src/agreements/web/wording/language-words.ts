@@ -1,5 +1,5 @@
 import { type AgreementLanguage, agreementLanguages } from '../../../partnerships/domain/text-input.js';
-import { directionOf } from '../../../platform/web/page-context.js';
+import { directionOf } from '../../../platform/languages.js';
 import type { LanguageState } from '../../domain/wording/language-states.js';
 
 /** A language of the wording, for people and for the attributes of markup. */

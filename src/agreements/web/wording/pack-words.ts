@@ -30,7 +30,7 @@ const partsOfPack: readonly { readonly id: string; readonly title: Words; readon
   ...paperKinds.map((kind) => ({ id: kind, title: words(`papers:kinds.${kind}.title`), paths: [`papers.${kind}`] })),
   ...[
     { id: 'labels', paths: ['document.kinds', 'document.draft', 'document.sampleData', 'document.armsOf'] },
-    { id: 'frame', paths: ['document.footer', 'document.block'] },
+    { id: 'frame', paths: ['document.footer', 'document.block', 'document.ink'] },
     { id: 'signatures', paths: ['document.certificate'] },
     { id: 'areas', paths: ['areas'] },
     { id: 'languages', paths: ['name', 'languageNames'] },

@@ -1,5 +1,5 @@
 import type { AgreementLanguage } from '../../../partnerships/domain/text-input.js';
-import { directionOf } from '../../../platform/web/page-context.js';
+import { directionOf } from '../../../platform/languages.js';
 import { given, type Sayable, words } from '../../../platform/web/words.js';
 import { fieldNames, type AgreementLibrary, type LibraryWording } from '../../domain/wording/library.js';
 import { type DifferencePart, wordDifferences } from '../../domain/drafting/word-differences.js';

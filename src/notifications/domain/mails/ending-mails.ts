@@ -5,11 +5,14 @@ import { given } from './details.js';
 export const endingMails = [
   mail({
     name: 'signed',
-    on: ['agreement.signed-copies-stored'],
+    on: ['agreement.sealed'],
     to: ['clerks', 'officials'],
     link: 'case',
+    attaches: ({ data: { copies } }, { reference }, side) => [
+      { sha256: copies[side], fileName: `${reference}-sealed-${side}.pdf` },
+    ],
   }),
-  mail({ name: 'recognition-needed', on: ['agreement.signed-copies-stored'], to: ['staff'], link: 'case' }),
+  mail({ name: 'recognition-needed', on: ['agreement.sealed'], to: ['staff'], link: 'case' }),
   mail({
     name: 'recognised',
     on: ['partnership.recognised'],

@@ -33,6 +33,16 @@ function awaitsSignature(event: MailEvent<(typeof signatureCalls)[number]>, abou
   return event.type === 'agreement.text-frozen' ? stillFrozen(event, about) : frozen.frozenAt <= event.at;
 }
 
+type Call = (typeof signatureCalls)[number] | 'signing.plan-accepted' | 'signature.link-reissued';
+
+/** A plan calls once both have accepted it; a new link is a call of its own, unless another event made it useless. */
+function callsToSign(event: MailEvent<Call>, about: MailCase): boolean {
+  const { hold, frozen, agreedPlan, linksStopped } = about.procedure;
+  if (event.type === 'signature.link-reissued') return !hold && frozen !== null && !linksStopped?.[event.data.side];
+  if (event.type === 'signing.plan-accepted') return !hold && frozen !== null && agreedPlan?.number === event.data.plan;
+  return awaitsSignature(event, about);
+}
+
 /** From the first text to the second signature. */
 export const signingMails = [
   mail({ name: 'text-proposed', on: ['agreement.text-proposed'], to: ['other.clerks'], link: 'case' }),
@@ -46,11 +56,19 @@ export const signingMails = [
   }),
   mail({
     name: 'signature-needed',
-    on: signatureCalls,
-    to: ['unsigned.officials'],
+    on: [...signatureCalls, 'signing.plan-accepted', 'signature.link-reissued'],
+    to: ['called.officials'],
     link: 'signature',
-    when: awaitsSignature,
+    when: callsToSign,
     details: signByDetails,
+  }),
+  mail({ name: 'signing-plan-proposed', on: ['signing.plan-proposed'], to: ['other.clerks'], link: 'case' }),
+  mail({
+    name: 'signing-plan-agreed',
+    on: ['signing.plan-accepted'],
+    to: ['clerks'],
+    link: 'case',
+    when: ({ data }, { procedure }) => procedure.agreedPlan?.number === data.plan,
   }),
   mail({ name: 'text-ready', on: ['agreement.text-frozen'], to: ['clerks'], link: 'case', details: signByDetails }),
   mail({
@@ -91,7 +109,7 @@ export const signingMails = [
   mail({
     name: 'other-signed',
     on: ['signature.given'],
-    to: ['other.officials'],
+    to: ['unsigned.officials'],
     link: 'signature',
     notWith: ['partnership.signed'],
     when: stillFrozen,

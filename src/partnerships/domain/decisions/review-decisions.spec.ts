@@ -81,8 +81,8 @@ describe('recognising', () => {
     },
   );
 
-  it('waits until the signed copies are stored', () => {
-    const unsealed = aPartnership({ state: 'signed', procedure: { signedCopies: null } });
+  it('waits until the originals are sealed', () => {
+    const unsealed = aPartnership({ state: 'signed', unsealed: true });
     expect(refusalsOf(unsealed, 'recognise', { by })).toEqual(['document.not-ready']);
   });
 

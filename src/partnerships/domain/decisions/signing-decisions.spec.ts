@@ -66,6 +66,7 @@ describe('signing', () => {
     const { types, after } = done(signing, 'sign', { by: mayor });
     expect(types).toEqual(['signature.given']);
     expect(after.procedure).toMatchObject({ state: 'signing', signedCopies: null });
+    expect(after.procedure.sealed).toBeUndefined();
   });
 
   it('twice is refused as given already', () => {
@@ -111,7 +112,7 @@ describe('who may sign', () => {
   it('does not matter any more after both have signed: nobody signs again and nothing is taken back', () => {
     const signed = done(half, 'sign', { by: mayor }).after;
     expect(sign(withTerms(former, next), successor, signed)).toEqual(['action.not-in-state']);
-    const stored = done(signed, 'storeSignedCopies', { by: service, facts: withTerms(former, next) }).after;
+    const stored = done(signed, 'storeSealed', { by: service, facts: withTerms(former, next) }).after;
     expect(stored.procedure.signatures).toEqual(signed.procedure.signatures);
   });
 
@@ -178,11 +179,11 @@ describe('declining to sign', () => {
   });
 });
 
-describe('storing the signed copies', () => {
+describe('storing the sealed originals', () => {
   it('happens once', () => {
-    const unsealed = aPartnership({ state: 'signed', procedure: { signedCopies: null } });
-    const { after } = done(unsealed, 'storeSignedCopies', { by: service });
-    expect(after.procedure.signedCopies).toEqual(hashes.copies);
-    expect(refusalsOf(after, 'storeSignedCopies', { by: service })).toEqual(['document.already-stored']);
+    const unsealed = aPartnership({ state: 'signed', unsealed: true });
+    const { after } = done(unsealed, 'storeSealed', { by: service });
+    expect(after.procedure.sealed).toEqual({ copies: hashes.copies, level: 'B-B', seals: [] });
+    expect(refusalsOf(after, 'storeSealed', { by: service })).toEqual(['document.already-sealed']);
   });
 });

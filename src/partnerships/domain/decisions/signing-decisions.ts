@@ -2,17 +2,22 @@ import { civilDate } from '../../../platform/clock/civil-date.js';
 import type { ActionInput } from '../actions.js';
 import { sideOf } from '../actors.js';
 import { termOf } from '../authority.js';
+import { quorumOn, signedTogether } from '../board.js';
 import type { EventDraft, SignatureEvidence } from '../event-parts.js';
 import type { OfficeTerm } from '../facts.js';
-import type { GivenSignature } from '../procedure.js';
+import type { GivenSignature, MemberSignature, SealedCopies } from '../procedure.js';
 import { refusal } from '../refusals.js';
 import type { Side } from '../states.js';
 import { type Case, type Decided, happened, refused } from './decision.js';
 import { affiliationDateOf } from './review-decisions.js';
 import { voided } from './text-decisions.js';
 
-/** The code of the input was checked before; what it proved stands in `evidence`. */
-export type SignInput = Omit<ActionInput<'sign'>, 'code'> & { signatureId: string; evidence: SignatureEvidence };
+/** The code or the passkey of the input was checked before; what it proved stands in `evidence`, what was drawn under `drawnSha256`. */
+export type SignInput = Omit<ActionInput<'sign'>, 'code' | 'passkey' | 'strokes'> & {
+  signatureId: string;
+  drawnSha256?: string;
+  evidence: SignatureEvidence;
+};
 
 export function sign(question: Case, input: SignInput): Decided {
   const { facts, actor } = question;
@@ -26,12 +31,35 @@ export function sign(question: Case, input: SignInput): Decided {
     ...signatureOf(term, question, side),
     signatureId: input.signatureId,
     typedName: input.typedName,
+    ...(input.drawnSha256 ? { drawnSha256: input.drawnSha256 } : {}),
   };
+  const quorum = quorumOn(facts, side, signature.civilDate);
+  if (term.capacity === 'collegiate' && quorum > 1) return signAsMember(question, { side, quorum, signature, input });
   return happened({
     type: 'signature.given',
     data: { side, signature, ...frozenHashes(question) },
     private: { evidence: input.evidence },
   });
+}
+
+type Member = { side: Side; quorum: number; signature: MemberSignature; input: SignInput };
+
+/**
+ * A board has signed when as many of its members have as its quorum asks for; each signs for themselves. The act that
+ * makes it the board's is that of the last of them, and gives the board's signature its id.
+ */
+function signAsMember(question: Case, { side, quorum, signature, input }: Member): Decided {
+  const hashes = frozenHashes(question);
+  const members = [...(question.partnership.procedure.boardSignatures?.[side] ?? []), signature];
+  const given: EventDraft = {
+    type: 'signature.member-given',
+    data: { side, signature, quorum, ...hashes },
+    private: { evidence: input.evidence },
+  };
+  if (members.length < quorum) return happened(given);
+  const { drawnSha256: _ownDrawing, ...last } = signature;
+  const board: GivenSignature = { ...last, ...signedTogether(members, quorum) };
+  return happened(given, { type: 'signature.given', data: { side, signature: board, ...hashes } });
 }
 
 export const frozenHashes = ({ partnership }: Case) => ({
@@ -63,6 +91,7 @@ export function signatureOf(
     office: term.office,
     capacity: term.capacity,
     basis: term.basis,
+    ...(term.capacity === 'delegate' && term.instrumentSha256 ? { instrumentSha256: term.instrumentSha256 } : {}),
     instant: facts.now,
     zone,
     civilDate: civilDate(new Date(facts.now), zone),
@@ -79,8 +108,8 @@ export function declineToSign({ partnership, actor }: Case, { reason }: ActionIn
   });
 }
 
-export const storeSignedCopies = (_case: Case, { copies }: { copies: Record<Side, string> }): Decided =>
-  happened({ type: 'agreement.signed-copies-stored', data: { copies } });
+export const storeSealed = (_case: Case, { copies, level, seals }: SealedCopies): Decided =>
+  happened({ type: 'agreement.sealed', data: { copies, level, seals } });
 
 export const conclude = ({ partnership }: Case): EventDraft => ({
   type: 'partnership.signed',

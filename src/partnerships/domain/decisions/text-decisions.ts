@@ -87,6 +87,8 @@ export const reopenText = ({ partnership }: Case, { reason }: ActionInput<'reope
 
 /** Leaves a trace of each signature, electronic or in ink, that a reopened text makes void. */
 export function voided(procedure: Procedure): EventDraft[] {
-  const given = sides.filter((side) => procedure.signatures[side] || procedure.wetInk[side]);
+  const given = sides.filter(
+    (side) => procedure.signatures[side] || procedure.wetInk[side] || procedure.boardSignatures?.[side]?.length,
+  );
   return given.length === 0 ? [] : [{ type: 'signatures.voided', data: { sides: given } }];
 }

@@ -12,7 +12,9 @@ export type ActionWithOwnPage =
   | 'resubmit'
   | 'proposeText'
   | 'commentText'
-  | 'sign';
+  | 'sign'
+  | 'verifyOriginal'
+  | 'rejectOriginal';
 export type FormAction = Exclude<PersonAction, ActionWithOwnPage>;
 
 /** How an action is asked on `/partnerships/:reference/actions/:action`. */
@@ -24,11 +26,16 @@ export interface ActionForm {
   /** Options that hold names of this case. */
   readonly options?: (view: CaseView) => NonNullable<FormModelOptions['options']>;
   /** A PDF that belongs to the answer; its hash becomes the answer to `field`. */
-  readonly upload?: { readonly field: 'documentSha256' | 'letterSha256'; readonly kind: DocumentKind };
+  readonly upload?: {
+    readonly field: 'documentSha256' | 'letterSha256' | 'instrumentSha256';
+    readonly kind: DocumentKind;
+  };
+  /** Several files are taken for `upload`, pictures among them, and put together into one scan. */
+  readonly scanned?: true;
   /** What follows from the answers is shown before they count. */
   readonly checked?: true;
   /** Shown beside the question. */
-  readonly beside?: 'text' | 'originals' | 'proposal';
+  readonly beside?: 'text' | 'proposal' | 'plan';
 }
 
 /** Most forms are the same for everybody. */

@@ -29,7 +29,17 @@ const view = {
 
 describe('the forms of actions', () => {
   it('are there for every action of a person that has no page of its own', () => {
-    const own = ['answerSection', 'answerChangeRequest', 'submit', 'resubmit', 'proposeText', 'commentText', 'sign'];
+    const own = [
+      'answerSection',
+      'answerChangeRequest',
+      'submit',
+      'resubmit',
+      'proposeText',
+      'commentText',
+      'sign',
+      'verifyOriginal',
+      'rejectOriginal',
+    ];
     expect([...formActions, ...own].sort()).toEqual([...personActions].sort());
   });
 

@@ -2,9 +2,11 @@ import type { ActionForm, FormAction } from './action-form.js';
 import { recordApprovalForm, waiveApprovalForm } from './approval.forms.js';
 import { barForm, holdForm, messageForm, noteForm } from './case.forms.js';
 import { acceptForm, declineForm, inviteForm, reinviteForm } from './invitation.forms.js';
-import { recordOriginalForm, rejectOriginalForm, verifyOriginalForm } from './original.forms.js';
+import { recordCustodyForm, recordOriginalForm } from './original.forms.js';
+import { acceptPlanForm, planSigningForm } from './plan.forms.js';
 import { confirmedForms, reasonForms } from './reason.forms.js';
 import { recommendForm, requestChangesForm } from './review.forms.js';
+import { nameDeputyForm, reissueLinkForm, revokeLinkForm } from './signatory.forms.js';
 import { acceptTextForm } from './text.forms.js';
 
 /** Every action that is asked on the action page. */
@@ -20,9 +22,13 @@ const actionForms: Readonly<Record<FormAction, ActionForm>> = {
   recordApproval: recordApprovalForm,
   waiveApproval: waiveApprovalForm,
   acceptText: acceptTextForm,
+  planSigning: planSigningForm,
+  acceptPlan: acceptPlanForm,
+  nameDeputy: nameDeputyForm,
+  reissueSigningLink: reissueLinkForm,
+  revokeSigningLink: revokeLinkForm,
   recordOriginal: recordOriginalForm,
-  verifyOriginal: verifyOriginalForm,
-  rejectOriginal: rejectOriginalForm,
+  recordCustody: recordCustodyForm,
   bar: barForm,
   hold: holdForm,
   note: noteForm,

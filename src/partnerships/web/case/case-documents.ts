@@ -27,7 +27,7 @@ export class CaseDocuments {
 }
 
 /** What we rendered may open in the browser; what somebody brought is saved, never run in our name. */
-const isOurs = ({ kind }: CaseDocument): boolean => kind === 'original' || kind === 'signed-copy';
+const isOurs = ({ kind }: CaseDocument): boolean => ['sealed', 'original', 'signed-copy'].includes(kind);
 
 function disposition(how: 'inline' | 'attachment', name: string): string {
   const plain = name.normalize('NFKD').replace(/[^\w .-]/g, '');

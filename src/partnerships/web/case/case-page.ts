@@ -9,7 +9,9 @@ import { type TimelineItem, timelineOf } from '../timeline.js';
 import { type Viewer, viewerOf } from '../viewer.js';
 import { type ApprovalTrack, approvalTracks } from './approvals-view.js';
 import { type CommunityView, communityViews } from './communities-view.js';
-import { type DocumentLink, documentLinks, papersHref } from './documents-view.js';
+import { type DocumentLink, documentLinks, evidenceHref, originalsHref, papersHref } from './documents-view.js';
+import { type LinkButton, linkButtons } from './link-buttons.js';
+import { type PlanView, planViews } from './plan-view.js';
 import { type SignatureView, signatureViews } from './signatures-view.js';
 import { type RevisionView, revisionViews } from './text-view.js';
 
@@ -29,9 +31,13 @@ export interface CasePage {
   readonly proposal: readonly SummarySection[];
   readonly approvals: readonly ApprovalTrack[] | null;
   readonly revisions: readonly RevisionView[] | null;
+  readonly plans: readonly PlanView[];
+  readonly linkButtons: readonly LinkButton[];
   readonly signatures: readonly SignatureView[] | null;
   readonly documents: readonly DocumentLink[];
   readonly papersHref: string | null;
+  readonly originalsHref: string | null;
+  readonly evidenceHref: string | null;
   readonly messages: readonly TimelineItem[];
   readonly timeline: readonly TimelineItem[];
   readonly registerHref: string | null;
@@ -49,7 +55,7 @@ declare module '../../../platform/web/views.js' {
   }
 }
 
-export function casePage(view: CaseView, language: string): CasePage {
+export function casePage(view: CaseView): CasePage {
   const { partnership, facts } = view;
   const viewer = viewerOf(view);
   const timeline = timelineOf(view.events, viewer);
@@ -58,13 +64,17 @@ export function casePage(view: CaseView, language: string): CasePage {
     ...heading(view, viewer),
     standing,
     actions: actionGroups(offeredActions(view.offers, partnership, viewer.names), standing.mine),
-    communities: communityViews(facts, viewer, language),
+    communities: communityViews(facts, partnership.procedure, viewer),
     proposal: proposalSummary(partnership.procedure.proposal, viewer.names),
     approvals: approvalTracks(partnership, viewer),
     revisions: revisionViews(partnership, viewer.names),
+    plans: planViews(partnership.procedure, viewer.names),
+    linkButtons: linkButtons(view),
     signatures: signatureViews(view, viewer),
     documents: documentLinks(view, viewer.names),
     papersHref: papersHref(view),
+    originalsHref: originalsHref(view),
+    evidenceHref: evidenceHref(view),
     messages: timeline.filter(({ type }) => type === 'case.message-sent'),
     timeline,
     registerHref: partnership.recognised ? `/register/${partnership.recognised.number}` : null,

@@ -28,7 +28,7 @@ export class CaseController {
     @CurrentPage() page: PageContext,
   ): Promise<string> {
     const view = await this.cases.view(reference, actorOf(account));
-    return this.renderer.render('partnerships/case', casePage(view, page.language), page);
+    return this.renderer.render('partnerships/case', casePage(view), page);
   }
 
   /** Where links of invitations lead. */

@@ -85,7 +85,7 @@ export interface SubmittedPage {
 }
 
 /** The task list; with a change request only the named sections are open. */
-export function proposalPage(view: CaseView, earlier: EarlierProposal | null, language: string): ProposalPage {
+export function proposalPage(view: CaseView, earlier: EarlierProposal | null): ProposalPage {
   const { partnership, facts } = view;
   const { procedure, reference } = partnership;
   const missing = missingSections(procedure.proposal, partnership.kind);
@@ -103,7 +103,7 @@ export function proposalPage(view: CaseView, earlier: EarlierProposal | null, la
     submit: submitTask(view, tasks),
     requested: requestedChanges(view),
     answered: requestedChanges(view).filter(({ answered }) => answered).length,
-    communities: communityViews(facts, viewer, language),
+    communities: communityViews(facts, procedure, viewer),
     levelsDiffer: initiator.level !== counterpart.level,
     earlier:
       earlier && Object.keys(procedure.proposal).length === 0

@@ -43,7 +43,7 @@ export class ProposalController {
     const { initiatorId } = view.partnership;
     const blank = Object.keys(view.partnership.procedure.proposal).length === 0;
     const earlier = blank ? await this.ownCases.lastProposal(initiatorId, view.partnership.reference) : null;
-    return this.renderer.render('partnerships/proposal', proposalPage(view, earlier, page.language), page);
+    return this.renderer.render('partnerships/proposal', proposalPage(view, earlier), page);
   }
 
   @Get('proposal/check')

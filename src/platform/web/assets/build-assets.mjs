@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { compile } from 'sass';
+import { mirrored } from './mirrored.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -30,7 +31,16 @@ export function buildAssets() {
   add('entente.js', pointedAt(readFileSync(join(here, 'scripts/entente.js'), 'utf8'), manifest));
   add('autosave.js', readFileSync(join(here, 'scripts/autosave.js')));
   add('keep-form.js', readFileSync(join(here, 'scripts/keep-form.js')));
-  add('entente.css', pointedAt(stylesheet(), manifest));
+  const css = pointedAt(stylesheet(), manifest);
+  add('entente.css', css);
+  add('entente-rtl.css', mirrored(css));
+  add('signature_pad.js', withoutSourceMap(join(modules, 'signature_pad/dist/signature_pad.min.js')));
+  add('drawn-signature.js', pointedAt(readFileSync(join(here, 'scripts/drawn-signature.js'), 'utf8'), manifest));
+  add(
+    'simplewebauthn-browser.js',
+    withoutSourceMap(join(modules, '@simplewebauthn/browser/dist/bundle/index.umd.min.js')),
+  );
+  add('passkeys.js', pointedAt(readFileSync(join(here, 'scripts/passkeys.js'), 'utf8'), manifest));
   add('swagger-ui.css', withoutSourceMap(join(modules, 'swagger-ui-dist/swagger-ui.css')));
   add('swagger-ui-bundle.js', withoutSourceMap(join(modules, 'swagger-ui-dist/swagger-ui-bundle.js')));
   add('api-docs.js', readFileSync(join(here, 'scripts/api-docs.js')));

@@ -7,7 +7,9 @@ import type { ErrorPage, TypedField } from './error-page.js';
 import { detailOf, reasonsOf, titleOf } from './problem.js';
 
 export function errorPageOf(answer: ErrorAnswer, request: Request, texts: CatalogueTexts): ErrorPage {
-  const advice = [`errors:advice.${answer.code}`, `errors:status.${answer.status}.advice`].find(texts.has);
+  const advice = [`errors:advice.${answer.code}`, `errors:status.${answer.status}.advice`].find((key) =>
+    texts.has(key),
+  );
   return {
     status: answer.status,
     title: titleOfAnswer(answer, texts),

@@ -36,7 +36,7 @@ export class WebExceptionFilter implements ExceptionFilter {
 
   private sendProblem(answer: ErrorAnswer, request: Request, response: Response): void {
     if (answer.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
-    const problem = problemOf(answer, request.context.reference, this.texts('en'));
+    const problem = problemOf(answer, request.context.reference, this.englishTexts());
     response.type('application/problem+json').send(JSON.stringify(problem));
   }
 
@@ -46,8 +46,8 @@ export class WebExceptionFilter implements ExceptionFilter {
       return;
     }
     const page = pageContextOf(request);
-    const model = errorPageOf(answer, request, this.texts(page.language));
-    response.type('html').send(this.renderer.render('errors/error', model, page));
+    const html = this.renderer.renderSaid('errors/error', (texts) => errorPageOf(answer, request, texts), page);
+    response.type('html').send(html);
   }
 
   private write(answer: ErrorAnswer, error: unknown, request: Request): void {
@@ -58,10 +58,10 @@ export class WebExceptionFilter implements ExceptionFilter {
     else this.log.warn(facts, 'A request met an outage');
   }
 
-  private texts(language: string) {
+  private englishTexts() {
     return {
-      t: (key: string, params = {}) => this.translator.translate(language, key, params),
-      has: (key: string) => this.translator.has(language, key),
+      t: (key: string, params = {}) => this.translator.translate('en', key, params),
+      has: (key: string) => this.translator.has('en', key),
     };
   }
 }

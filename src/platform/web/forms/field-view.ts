@@ -42,7 +42,7 @@ function shared({ texts, errors }: Drawing, field: FormField, { name, path }: Pl
     name,
     ...captionOf(field, texts.label(field, path)),
     ...(hint === null || field.widget === 'checkbox' ? {} : { hint: { text: hint } }),
-    ...(error === undefined ? {} : { errorMessage: { text: error } }),
+    ...(error === undefined ? {} : { errorMessage: { text: error, visuallyHiddenText: texts.error() } }),
   };
 }
 

@@ -17,7 +17,8 @@ export interface Option {
 }
 
 export interface TextField extends Field {
-  readonly widget: 'text' | 'email' | 'number';
+  /** What is in a `password` is never shown again. */
+  readonly widget: 'text' | 'email' | 'number' | 'password';
   readonly width?: 2 | 3 | 4 | 5 | 10 | 20 | 30;
   readonly autocomplete?: string;
   readonly inputmode?: 'numeric' | 'text' | 'email';
@@ -45,6 +46,7 @@ export interface PlainField extends Field {
 export interface FileField extends Field {
   readonly widget: 'file';
   readonly accept?: string;
+  readonly several?: true;
 }
 
 /** An object: its fields under one legend. */

@@ -45,6 +45,11 @@ export class FormTexts {
     return this.texts.t(`common:form.${key}`);
   }
 
+  /** Read aloud before what is wrong; the macro, which would say it in English, puts the colon. */
+  error(): string {
+    return this.texts.t('common:errorTitle').replace(/\s*[:：]$/u, '');
+  }
+
   /** The form's own words for a problem, else the words for all forms, else the reason's own sentence. */
   problem(reason: ErrorReason, field: FormField | null): string {
     const path = pathOf(reason.field ?? '');

@@ -38,6 +38,7 @@ const errors = {
   taken: 'Taken by {{name}}',
 };
 const common = {
+  errorTitle: 'Erreur :',
   form: { submit: 'Go', optional: '{{label}}?', row: '{{label}} {{number}}', day: 'D', month: 'M', year: 'Y' },
 };
 const translator = new Translator({ en: { forms, errors, common } }, { strict: true });
@@ -55,6 +56,13 @@ describe('a form', () => {
     };
     expect(rowsOf([])).toEqual(['People 1', 'People 2']);
     expect(rowsOf([{ name: 'a' }, { name: 'b' }])).toEqual(['People 1', 'People 2', 'People 3']);
+  });
+
+  it('says in the words of the page that there is an error, also to whoever only hears it', () => {
+    const [title] = view(submitForm(form, { title: '' }).state).fields;
+    expect(title).toMatchObject({
+      params: { errorMessage: { text: 'Give it a title', visuallyHiddenText: 'Erreur' } },
+    });
   });
 
   it('links every problem to the input it is about, in the order of the form', () => {

@@ -1,5 +1,5 @@
 import type { Drawing, Place } from './drawing.js';
-import type { ChoiceField, FormField, Option } from './form-field.js';
+import type { ChoiceField, FileField, FormField, Option } from './form-field.js';
 import { allOf, idOf, oneOf } from './raw-form.js';
 
 /** The parameters of govuk's macro that only this kind of widget has. */
@@ -10,6 +10,8 @@ export function widgetParams(drawing: Drawing, field: FormField, place: Place): 
     case 'email':
     case 'number':
       return { value, ...inputParams(field) };
+    case 'password':
+      return inputParams(field);
     case 'textarea':
     case 'lines':
       return { value, rows: String(field.rows ?? 5), attributes: { dir: 'auto' } };
@@ -22,19 +24,20 @@ export function widgetParams(drawing: Drawing, field: FormField, place: Place): 
     case 'checkbox':
       return checkboxParams(drawing, field, place);
     case 'file':
-      return field.accept === undefined ? {} : { attributes: { accept: field.accept } };
+      return fileParams(field);
     default:
       return { value };
   }
 }
 
-function inputParams(field: Extract<FormField, { widget: 'text' | 'email' | 'number' }>) {
+function inputParams(field: Extract<FormField, { widget: 'text' | 'email' | 'number' | 'password' }>) {
   const width = field.width ?? (field.widget === 'number' ? 5 : undefined);
   const kinds = {
     text: { attributes: { dir: 'auto' } },
     email: { type: 'email', spellcheck: false, autocomplete: 'email' },
     // Never type=number: it changes on scrolling and drops what it can't read.
     number: { inputmode: 'numeric', spellcheck: false },
+    password: { type: 'password', spellcheck: false },
   };
   return {
     ...kinds[field.widget],
@@ -43,6 +46,11 @@ function inputParams(field: Extract<FormField, { widget: 'text' | 'email' | 'num
     ...(field.inputmode === undefined ? {} : { inputmode: field.inputmode }),
   };
 }
+
+const fileParams = ({ accept, several }: FileField) => ({
+  ...(several ? { multiple: true } : {}),
+  ...(accept === undefined ? {} : { attributes: { accept } }),
+});
 
 function choiceParams({ model, texts }: Drawing, field: ChoiceField, { name, path }: Place) {
   const options: readonly Option[] = model.options?.[path] ?? field.options ?? [];

@@ -8,7 +8,15 @@ import type { ListedEvent } from '../../../partnerships/application/partnership-
 import { type OfferedAction, offeredActions } from '../../../partnerships/web/action-words.js';
 import type { CaseNames } from '../../../partnerships/web/case-names.js';
 import { type ApprovalTrack, approvalTracks } from '../../../partnerships/web/case/approvals-view.js';
-import { type DocumentLink, documentLinks, papersHref } from '../../../partnerships/web/case/documents-view.js';
+import {
+  type DocumentLink,
+  documentLinks,
+  evidenceHref,
+  originalsHref,
+  papersHref,
+} from '../../../partnerships/web/case/documents-view.js';
+import { type LinkButton, linkButtons } from '../../../partnerships/web/case/link-buttons.js';
+import { type PlanView, planViews } from '../../../partnerships/web/case/plan-view.js';
 import { type SignatureView, signatureViews } from '../../../partnerships/web/case/signatures-view.js';
 import { type RevisionView, revisionViews } from '../../../partnerships/web/case/text-view.js';
 import { type EventDetail, eventDetails } from '../../../partnerships/web/event-details.js';
@@ -20,7 +28,7 @@ import { type Viewer, viewerOf } from '../../../partnerships/web/viewer.js';
 import { type HashedDocument, hashedDocuments } from '../../../register/web/entry-page.js';
 import { entryHref } from '../../../register/web/register-page.js';
 import type { OpenedCase } from '../../application/case-file.js';
-import { type RivalView, rivalViews } from './case-warnings.js';
+import { type RivalView, rivalViews, termWarningWords } from './case-warnings.js';
 import { type Happening, happenings } from './happenings.js';
 import { type PartyView, partyViews } from './parties-view.js';
 import { type PlannedView, plannedViews } from './planned-view.js';
@@ -38,6 +46,7 @@ export interface StaffCasePage {
   readonly registerHref: string | null;
   readonly rivals: readonly RivalView[];
   readonly prohibitions: readonly Prohibition[];
+  readonly termWarnings: readonly Words[];
   readonly actions: StaffActions;
   readonly parties: readonly PartyView[];
   readonly changeRequests: readonly { readonly title: Words; readonly comment: string; readonly answer: Sayable }[];
@@ -45,9 +54,13 @@ export interface StaffCasePage {
   readonly review: readonly EventDetail[];
   readonly approvals: readonly ApprovalTrack[] | null;
   readonly revisions: readonly RevisionView[] | null;
+  readonly plans: readonly PlanView[];
+  readonly linkButtons: readonly LinkButton[];
   readonly signatures: readonly SignatureView[] | null;
   readonly documents: readonly DocumentLink[];
   readonly papersHref: string | null;
+  readonly originalsHref: string | null;
+  readonly evidenceHref: string | null;
   readonly hashes: readonly HashedDocument[];
   readonly planned: readonly PlannedView[];
   readonly notes: readonly TimelineItem[];
@@ -77,6 +90,7 @@ export function staffCasePage(opened: OpenedCase): StaffCasePage {
     standing: standingOf(view, viewer),
     rivals: rivalViews(facts),
     prohibitions: facts.prohibitions,
+    termWarnings: termWarningWords(partnership.procedure, facts),
     actions: staffActions(
       offeredActions(
         view.offers.filter((offer) => hasASubject(offer, partnership)),
@@ -90,9 +104,13 @@ export function staffCasePage(opened: OpenedCase): StaffCasePage {
     review: reviewOf(view.events),
     approvals: approvalTracks(partnership, viewer),
     revisions: revisionViews(partnership, viewer.names),
+    plans: planViews(partnership.procedure, viewer.names),
+    linkButtons: linkButtons(view),
     signatures: signatureViews(view, viewer),
     documents: documentLinks(view, viewer.names),
     papersHref: papersHref(view),
+    originalsHref: originalsHref(view),
+    evidenceHref: evidenceHref(view),
     hashes: hashesOf(opened, viewer.names),
     planned: plannedViews(planned, viewer.names),
     notes: timeline.filter(({ type }) => type === 'case.noted'),
@@ -153,7 +171,8 @@ function reviewOf(events: readonly ListedEvent[]): readonly EventDetail[] {
 }
 
 function hashesOf({ view: { partnership } }: OpenedCase, names: CaseNames): HashedDocument[] {
-  const { frozen, signedCopies } = partnership.procedure;
+  const { frozen, sealed, signedCopies } = partnership.procedure;
   if (!frozen) return [];
-  return hashedDocuments({ content: frozen.contentHash, originals: frozen.originals, signedCopies }, names);
+  const { contentHash: content, originals } = frozen;
+  return hashedDocuments({ content, originals, sealed: sealed?.copies ?? null, signedCopies }, names);
 }

@@ -24,3 +24,6 @@ for (const Component of [
 ]) {
   createAll(Component);
 }
+
+// Commas for screen readers alone stand inside the button, which then isn't called what is seen on it (WCAG 2.5.3).
+for (const comma of document.querySelectorAll('.govuk-file-upload-button > .govuk-visually-hidden')) comma.remove();

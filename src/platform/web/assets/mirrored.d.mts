@@ -1,0 +1,1 @@
+export function mirrored(css: string): string;
