@@ -40,16 +40,18 @@ async function runAll(withServices, tally) {
     const env = { ...noServices, TEST_EMBEDDED_URL: database?.url ?? '', ...browserEnv() };
     noteMissing(tally);
     // Two groups at a time: each runs its specs one after the other and mostly waits for a database or a browser.
-    await Promise.all([runEmbedded(env, tally), runBeside(env, withServices, tally)]);
+    await Promise.all([runEmbedded(env, withServices, tally), runBeside(env, withServices, tally)]);
   } finally {
     await database?.stop();
   }
 }
 
-async function runEmbedded(env, tally) {
+async function runEmbedded(env, withServices, tally) {
   // what is printed is the same whatever keeps it: once is enough
   await runJest({ name: 'test/documents', places: ['test/documents/'], serial: true, env }, tally);
-  const places = ['test/integration/', 'test/e2e/', 'test/faults/'];
+  // with services all pages and the whole API are asked there; here the stories that differ by what they stand on
+  const ends = withServices ? ['test/e2e/demo', 'test/e2e/roles', 'test/e2e/api.spec'] : ['test/e2e/'];
+  const places = ['test/integration/', ...ends, 'test/faults/'];
   await runJest({ name: `${places.join(' ')} on the embedded default`, places, serial: true, env }, tally);
 }
 
