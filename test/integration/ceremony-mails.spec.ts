@@ -105,7 +105,7 @@ describe('the calendars of a ceremony', () => {
     async () => {
       await agree('2031-08-09T11:00');
       await sent();
-      await agree('2031-08-09T11:00');
+      await agree('2031-08-09T11:00', pens, 'staff');
       expect((await sent()).calendars.size).toBe(0);
       await agree(null, screens);
       expect((await sent()).calendars.get('otherclerk')).toMatchObject({ method: 'CANCEL' });
