@@ -10,6 +10,32 @@ import { Tally } from './tally.mjs';
 const strict = process.env.REQUIRE_ALL === '1';
 /** What some tests look at documents with; without one they are skipped. */
 const tools = ['pdftotext', 'qpdf', 'java'];
+/** Whole lives, asked on the embedded default as well where the rest of test/e2e is asked on services. */
+const stories = ['test/e2e/demo', 'test/e2e/roles', 'test/e2e/api.spec'];
+/** What a queue on Redis and an older PostgreSQL can change; the rest of test/integration is asked on the embedded default. */
+const betweenProcesses = [
+  ...[
+    'backup',
+    'boards',
+    'ceremony-mails',
+    'late-officials',
+    'mail.spec',
+    'messages.spec',
+    'office-terms',
+    'outbox-wake',
+  ],
+  ...[
+    'public-register',
+    'races',
+    'reminders',
+    'sealing',
+    'seal-keys',
+    'services',
+    'signing-races',
+    'upgrade',
+    'work-queue',
+  ],
+].map((name) => `test/integration/${name}`);
 const noServices = { TEST_DATABASE_URL: '', TEST_REDIS_URL: '' };
 
 /** @param {string[]} args `--services`, or paths of specs */
@@ -49,14 +75,14 @@ async function runAll(withServices, tally) {
 async function runEmbedded(env, withServices, tally) {
   // what is printed is the same whatever keeps it: once is enough
   await runJest({ name: 'test/documents', places: ['test/documents/'], serial: true, env }, tally);
-  // with services all pages and the whole API are asked there; here the stories that differ by what they stand on
-  const ends = withServices ? ['test/e2e/demo', 'test/e2e/roles', 'test/e2e/api.spec'] : ['test/e2e/'];
-  const places = ['test/integration/', ...ends, 'test/faults/'];
+  const places = ['test/integration/', 'test/faults/', ...(withServices ? stories : [])];
   await runJest({ name: `${places.join(' ')} on the embedded default`, places, serial: true, env }, tally);
 }
 
 async function runBeside(env, withServices, tally) {
-  await runJest({ name: 'test/browser', places: ['test/browser/'], serial: true, beside: true, env }, tally);
+  const group = (name, places) => runJest({ name, places, serial: true, beside: true, env }, tally);
+  await group('test/browser', ['test/browser/']);
+  if (!withServices) await group('test/e2e on the embedded default', ['test/e2e/']);
   await runOnServices(withServices, tally);
 }
 
@@ -69,7 +95,7 @@ function noteMissing(tally) {
 
 async function runOnServices(wanted, tally) {
   const { TEST_DATABASE_URL, TEST_REDIS_URL } = process.env;
-  const name = 'test/integration, test/e2e, the outbox’s faults and test/services on a PostgreSQL and a Redis';
+  const name = 'test/e2e, what processes share, the outbox’s faults and test/services on a PostgreSQL and a Redis';
   if (!wanted)
     return tally.note(
       `${name}: left out; .ci/run does it, or npm test -- --services with TEST_DATABASE_URL and TEST_REDIS_URL`,
@@ -80,7 +106,7 @@ async function runOnServices(wanted, tally) {
     );
     return tally.add(name, { failed: 1 });
   }
-  const places = ['test/integration/', 'test/e2e/', 'test/faults/deliveries', 'test/services/'];
+  const places = ['test/e2e/', ...betweenProcesses, 'test/faults/deliveries', 'test/services/'];
   await runJest({ name, places, serial: true, beside: true, env: browserEnv() }, tally);
 }
 
