@@ -1,4 +1,5 @@
 import canonicalize from 'canonicalize';
+import { chainStart } from '../domain/chain-start.js';
 import type { PastEvent } from '../domain/event-parts.js';
 import { replay } from '../domain/evolve.js';
 import type { Partnership } from '../domain/partnership.js';
@@ -50,8 +51,6 @@ export interface Break {
   version: number | null;
   problem: string;
 }
-
-const chainStart = '0'.repeat(64);
 
 export function firstBreak(audited: AuditedPartnership): Break | null {
   return chainBreak(audited) ?? replayBreak(audited) ?? listingBreak(audited) ?? documentBreak(audited);

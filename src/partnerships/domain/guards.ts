@@ -3,6 +3,7 @@ import { type Actor, sideOf } from './actors.js';
 import { termOf } from './authority.js';
 import type { Facts, RivalPartnership } from './facts.js';
 import { sameRankOrHigher } from './kinds.js';
+import { ownSignature } from './own-signature.js';
 import type { Partnership } from './partnership.js';
 import { latestRevision, type Procedure } from './procedure.js';
 import { missingSections } from './proposal.js';
@@ -122,9 +123,8 @@ const ownTerm = (facts: Facts, actor: Actor) => {
 export const notYetSigned: Guard = ({ procedure }, _facts, actor) => {
   const side = sideOf(actor, ['official']);
   if (!side || actor.kind !== 'person') return fine;
-  const members = procedure.boardSignatures?.[side] ?? [];
-  const own = members.some(({ personId }) => personId === actor.personId);
-  return procedure.signatures[side] || own ? [refusal('signature.already-given')] : fine;
+  const given = procedure.signatures[side] ?? ownSignature(procedure, side, actor.personId);
+  return given ? [refusal('signature.already-given')] : fine;
 };
 
 /** The two agreed who signs with a pen. */

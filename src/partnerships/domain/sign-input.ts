@@ -24,7 +24,6 @@ export const passkeyAnswer = z.object({
   clientExtensionResults: z.record(z.string(), z.unknown()).default({}),
   authenticatorAttachment: z.enum(['platform', 'cross-platform']).nullish(),
 });
-export type PasskeyAnswer = z.output<typeof passkeyAnswer>;
 
 /** `challenge` is the id of the challenge that the authenticator answered. */
 const passkeyInput = z.object({ challenge: z.uuid('errors:passkey.unreadable'), answer: passkeyAnswer });

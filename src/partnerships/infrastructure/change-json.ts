@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Subscriptions } from '../../platform/outbox/subscriptions.js';
 import type { Change } from '../application/partnership-store.js';
+import { chainStart } from '../domain/chain-start.js';
 import { stampOf } from '../domain/actors.js';
 import { targetDate } from '../domain/clocks.js';
 import type { EventDraft } from '../domain/event-parts.js';
@@ -11,7 +12,7 @@ import type { Partnership } from '../domain/partnership.js';
 import type { GivenSignature } from '../domain/procedure.js';
 import { isOpen, type Side } from '../domain/states.js';
 import { waitingColumn } from '../domain/waiting.js';
-import { chainStart, eventHash, sealPrivate } from './event-chain.js';
+import { eventHash, sealPrivate } from './event-chain.js';
 
 interface EventRow {
   id: string;

@@ -19,8 +19,6 @@ export interface ChainedEvent {
   prevHash: string;
 }
 
-export const chainStart = '0'.repeat(64);
-
 const sha256 = (...parts: (string | Buffer)[]): string => {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part);

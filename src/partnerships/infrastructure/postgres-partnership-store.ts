@@ -11,11 +11,11 @@ import {
   type NewPair,
   PartnershipStore,
 } from '../application/partnership-store.js';
+import { chainStart } from '../domain/chain-start.js';
 import { newPartnership } from '../domain/evolve.js';
 import { loadByIdSql, loadByReferenceSql, loadPairSql } from './case-query.js';
 import { actorFrom, type CaseRow, factsFrom, isSample, loadedFrom, type PairRow } from './case-row.js';
 import { changeJson } from './change-json.js';
-import { chainStart } from './event-chain.js';
 import { type EventRow, eventsSql, listedEvent } from './event-query.js';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

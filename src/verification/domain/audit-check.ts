@@ -1,10 +1,9 @@
+import { chainStart } from '../../partnerships/domain/chain-start.js';
 import { sides, type Side } from '../../partnerships/domain/states.js';
 import type { SealManifest } from '../../sealing/domain/seal-manifest.js';
 import type { AuditFile, AuditedEvent } from './audit-file.js';
 import type { AuditedLife } from './audited-life.js';
 import type { Reason } from './reasons.js';
-
-const chainStart = '0'.repeat(64);
 
 /** @param hashOf computes the hash of an event from everything else that stands in it */
 export function chainProblems(

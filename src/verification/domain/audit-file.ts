@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sides } from '../../partnerships/domain/states.js';
+import { auditSchemaName } from '../../sealing/domain/audit-file.js';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -20,7 +21,7 @@ const auditedEvent = z.strictObject({
 
 /** `audit.json`: the chain of events up to the sealing. Private parts are left out; their hashes are in it. */
 export const auditFileSchema = z.strictObject({
-  schema: z.literal('entente-audit-1'),
+  schema: z.literal(auditSchemaName),
   reference: z.string(),
   partnershipId: z.string(),
   events: z.array(auditedEvent).min(1).max(20_000),
