@@ -14,6 +14,7 @@ import { CommunitiesModule } from './communities/communities.module.js';
 import { CommunitiesWebModule } from './communities/web/communities-web.module.js';
 import { CorePortsModule } from './core-ports.module.js';
 import { HomeWebModule } from './home/web/home-web.module.js';
+import { InboxWebModule } from './inbox/web/inbox-web.module.js';
 import { MailSendingModule } from './notifications/mail-sending.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { NotificationsWebModule } from './notifications/web/notifications-web.module.js';
@@ -22,6 +23,7 @@ import { PartnershipsWebModule } from './partnerships/web/partnerships-web.modul
 import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
 import { OfficesModule } from './offices/offices.module.js';
+import { OutgoingModule } from './platform/outgoing/outgoing.module.js';
 import { OutboxModule } from './platform/outbox/outbox.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import type { QueueConnection } from './platform/queues/queue-connection.js';
@@ -29,11 +31,14 @@ import { WorkerModule } from './platform/queues/worker.module.js';
 import { WebPlatformModule } from './platform/web/web-platform.module.js';
 import { RegisterWebModule } from './register/web/register-web.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
+import { RemindersWebModule } from './reminders/web/reminders-web.module.js';
 import { SealedAgreementsModule } from './sealing/sealed-agreements.module.js';
 import { SealKeysWebModule } from './sealing/web/seal-keys-web.module.js';
 import { EvidenceWebModule } from './sealing/web/evidence-web.module.js';
 import { SigningWebModule } from './signing/web/signing-web.module.js';
 import { StaffWebModule } from './staff/web/staff-web.module.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
+import { WebhooksWebModule } from './webhooks/web/webhooks-web.module.js';
 import { VerificationWebModule } from './verification/web/verification-web.module.js';
 
 export interface ApplicationParts {
@@ -63,6 +68,8 @@ export class ApplicationModule {
       RemindersModule,
       CommunitiesModule,
       OfficesModule,
+      OutgoingModule,
+      WebhooksModule,
       OperationsModule,
       WebPlatformModule.forRoot({
         baseUrl: config.baseUrl,
@@ -86,6 +93,7 @@ const webParts: readonly Part[] = [
   PapersWebModule,
   CeremonyWebModule,
   NotificationsWebModule,
+  InboxWebModule,
   RegisterWebModule,
   VerificationWebModule,
   CommunitiesWebModule,
@@ -93,5 +101,7 @@ const webParts: readonly Part[] = [
   EvidenceWebModule,
   SealKeysWebModule,
   WordingWebModule,
+  WebhooksWebModule,
+  RemindersWebModule,
   ApiModule,
 ];

@@ -1,5 +1,7 @@
 /** One jest for all layers; `test/run.mjs` says which folders run with which services. */
 export default {
+  // Jest's five seconds are over when two groups share two cores; what hangs is still found.
+  testTimeout: 30_000,
   rootDir: '..',
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],

@@ -9,6 +9,7 @@ import { DocumentsModule } from '../platform/documents/documents.module.js';
 import { made } from '../platform/made.js';
 import { CONFIG } from '../platform/platform.module.js';
 import { CeremonyCalendar } from './application/ceremony-calendar.js';
+import { HearingCalendar } from './application/hearing-calendar.js';
 import { PrintCopies } from './application/print-copies.js';
 import { ScanIntake } from './application/scan-intake.js';
 import { ScanReadings } from './application/scan-readings.js';
@@ -21,7 +22,8 @@ import { ScansModule } from './scans.module.js';
     made(PrintCopies, [AgreementContents, DocumentStore, LanguagePacks, Typesetter]),
     made(ScanIntake, [DocumentStore, AttemptLimits, ScanReadings]),
     made(CeremonyCalendar, [CONFIG]),
+    made(HearingCalendar, [CONFIG]),
   ],
-  exports: [CeremonyCalendar, PrintCopies, ScanIntake, TextsModule],
+  exports: [CeremonyCalendar, HearingCalendar, PrintCopies, ScanIntake, TextsModule],
 })
 export class CeremonyModule {}

@@ -10,10 +10,20 @@ import { EmailTemplates } from '../platform/mail/email-templates.js';
 import { made } from '../platform/made.js';
 import { Subscriptions } from '../platform/outbox/subscriptions.js';
 import { Wake } from '../platform/outbox/wake.js';
-import { CONFIG } from '../platform/platform.module.js';
+import { CONFIG, SECRET_KEY } from '../platform/platform.module.js';
 import { readCatalogues } from '../platform/web/catalogues.js';
 import { templatesFolder } from '../platform/web/project-paths.js';
 import { Translator } from '../platform/web/translator.js';
+import { LiftPause } from './application/addresses/lift-pause.js';
+import { MailWishes } from './application/addresses/mail-wishes.js';
+import { PauseAddress } from './application/addresses/pause-address.js';
+import { PauseByStaff } from './application/addresses/pause-by-staff.js';
+import { PausedAddresses } from './application/addresses/paused-addresses.js';
+import { ReviveReminder } from './application/addresses/revive-reminder.js';
+import { TellOfAddress } from './application/addresses/tell-of-address.js';
+import { BounceReader } from './application/bounces/bounce-reader.js';
+import { RecordBounce } from './application/bounces/record-bounce.js';
+import { TakeBounceMail } from './application/bounces/take-bounce-mail.js';
 import { LinkOfMessage } from './application/link-of-message.js';
 import { MailCases } from './application/mail-cases.js';
 import { MailWriter } from './application/mail-writer.js';
@@ -22,10 +32,14 @@ import { QueueClockMails } from './application/queue-clock-mails.js';
 import { QueueOfficeMails } from './application/queue-office-mails.js';
 import { QueuedMessages } from './application/queued-messages.js';
 import { QueueMails } from './application/queue-mails.js';
+import { QueueWebhookMails } from './application/queue-webhook-mails.js';
 import { RecipientLinks } from './application/recipient-links.js';
 import { ResendMessage } from './application/resend-message.js';
+import { StillWanted } from './application/still-wanted.js';
 import { WrittenMail } from './application/written-mail.js';
+import { MailTokens } from './domain/mail-tokens.js';
 import { CatalogueMailWriter } from './infrastructure/catalogue-mail-writer.js';
+import { MimeBounceReader } from './infrastructure/mime-bounce-reader.js';
 import { PostgresMailCases } from './infrastructure/postgres-mail-cases.js';
 import { NotificationConsumer } from './jobs/notifications.consumer.js';
 
@@ -44,24 +58,25 @@ const providers: Provider[] = [
     inject: [Clock, CONFIG],
     useFactory: (clock: Clock, config: Config) => new QueuedMessages(clock, config.baseUrl),
   },
-  {
-    provide: QueueMails,
-    inject: [RecipientLinks, QueuedMessages],
-    useFactory: (links: RecipientLinks, messages: QueuedMessages) => new QueueMails(links, messages),
-  },
+  made(QueueMails, [RecipientLinks, QueuedMessages, Clock]),
   {
     provide: QueueClockMails,
     inject: [RecipientLinks, QueuedMessages],
     useFactory: (links: RecipientLinks, messages: QueuedMessages) => new QueueClockMails(links, messages),
   },
   made(QueueOfficeMails, [MailCases, RecipientLinks, QueuedMessages, Clock]),
+  made(QueueWebhookMails, [QueuedMessages]),
   { provide: MailWriter, useFactory: () => new CatalogueMailWriter(mailTexts()) },
   { provide: EmailTemplates, useFactory: () => new EmailTemplates() },
   {
     provide: WrittenMail,
-    inject: [MailWriter, EmailTemplates, CONFIG],
-    useFactory: (writer: MailWriter, templates: EmailTemplates, { mailFrom: from, baseUrl }: Config) =>
-      new WrittenMail(writer, templates, { from, baseUrl }),
+    inject: [MailWriter, EmailTemplates, MailTokens, CONFIG],
+    useFactory: (
+      writer: MailWriter,
+      templates: EmailTemplates,
+      tokens: MailTokens,
+      { mailFrom: from, baseUrl, mailReturnPath: returnPath }: Config,
+    ) => new WrittenMail(writer, templates, { from, baseUrl, tokens, returnPath }),
   },
   {
     provide: LinkOfMessage,
@@ -69,11 +84,19 @@ const providers: Provider[] = [
     useFactory: (tokens: LinkTokens, { baseUrl }: Config) => new LinkOfMessage(tokens, baseUrl),
   },
   { provide: MessageList, inject: [Database], useFactory: (database: Database) => new MessageList(database) },
-  {
-    provide: ResendMessage,
-    inject: [Database, Clock, Wake],
-    useFactory: (database: Database, clock: Clock, wake: Wake) => new ResendMessage(database, clock, wake),
-  },
+  made(StillWanted, [MailCases]),
+  made(ResendMessage, [Database, StillWanted, Clock, Wake]),
+  { provide: MailTokens, inject: [SECRET_KEY], useFactory: (key: string) => new MailTokens(key) },
+  made(TellOfAddress, [QueuedMessages, Clock]),
+  made(PauseAddress, [TellOfAddress, Clock]),
+  made(PausedAddresses, [Database]),
+  { provide: BounceReader, useFactory: () => new MimeBounceReader() },
+  made(RecordBounce, [Database, PauseAddress, Clock, Wake]),
+  made(TakeBounceMail, [BounceReader, MailTokens, RecordBounce]),
+  made(PauseByStaff, [Database, PauseAddress]),
+  made(ReviveReminder, [MailCases, RecipientLinks]),
+  made(LiftPause, [Database, ReviveReminder, Clock, Wake]),
+  made(MailWishes, [Database, Clock]),
   NotificationConsumer,
 ];
 
@@ -85,10 +108,21 @@ const providers: Provider[] = [
     MailCases,
     QueueClockMails,
     QueueOfficeMails,
+    QueueWebhookMails,
     LinkOfMessage,
     WrittenMail,
     MessageList,
     ResendMessage,
+    StillWanted,
+    MailTokens,
+    QueuedMessages,
+    RecordBounce,
+    TakeBounceMail,
+    PauseAddress,
+    PausedAddresses,
+    PauseByStaff,
+    LiftPause,
+    MailWishes,
     MailWriter,
     EmailTemplates,
   ],

@@ -6,6 +6,7 @@ import { Subscriptions } from '../platform/outbox/subscriptions.js';
 import { Wake } from '../platform/outbox/wake.js';
 import { AgreementTexts } from './application/agreement-texts.js';
 import { BroughtDocuments } from './application/brought-documents.js';
+import { CancelledSteps } from './application/cancelled-steps.js';
 import { CaseQuery } from './application/case.query.js';
 import { DeputyAddresses } from './application/deputy-addresses.js';
 import { EarlierRequests } from './application/earlier-requests.js';
@@ -19,6 +20,7 @@ import { StepUpCheck } from './application/step-up-check.js';
 import { TextPrinting } from './application/text-printing.js';
 import { lifecycleProblems } from './domain/lifecycle-check.js';
 import { procedureLifecycle } from './domain/lifecycle.js';
+import { PostgresCancelledSteps } from './infrastructure/postgres-cancelled-steps.js';
 import { PostgresDeputyAddresses } from './infrastructure/postgres-deputy-addresses.js';
 import { PostgresEarlierRequests } from './infrastructure/postgres-earlier-requests.js';
 import { PostgresPartnershipStore } from './infrastructure/postgres-partnership-store.js';
@@ -32,6 +34,7 @@ const providers: Provider[] = [
   made(PerformActionHandler, [PartnershipStore, Preparations, EarlierRequests, Clock]),
   made(StartProposalHandler, [PartnershipStore, EarlierRequests, Clock]),
   made(CaseQuery, [PartnershipStore, Clock]),
+  made(PostgresCancelledSteps, [Database], CancelledSteps),
 ];
 
 /** The core. `ports` brings what it asks of other features; it never knows who its listeners are. */
@@ -45,7 +48,10 @@ export class PartnershipsModule {
       global: true,
       imports: [ports],
       providers,
-      exports: [PartnershipStore, PerformActionHandler, StartProposalHandler, CaseQuery, EarlierRequests, ports],
+      exports: [
+        ...[PartnershipStore, PerformActionHandler, StartProposalHandler, CaseQuery, CancelledSteps, EarlierRequests],
+        ports,
+      ],
     };
   }
 }

@@ -4,37 +4,32 @@ import { QueueClockMails } from '../notifications/application/queue-clock-mails.
 import { PerformActionHandler } from '../partnerships/application/perform-action.handler.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
+import { made } from '../platform/made.js';
 import { Subscriptions } from '../platform/outbox/subscriptions.js';
 import { Wake } from '../platform/outbox/wake.js';
 import { WorkSources } from '../platform/outbox/work-sources.js';
+import { ClockPolicies } from './application/clock-policies.js';
 import { PlanDeadlines } from './application/plan-deadlines.js';
+import { Replans } from './application/replans.js';
 import { TakeStep } from './application/take-step.js';
+import { PostgresClockPolicies } from './infrastructure/postgres-clock-policies.js';
+import { PostgresReplans } from './infrastructure/postgres-replans.js';
 import { DueDeadlines } from './jobs/due-deadlines.js';
+import { DueReplans } from './jobs/due-replans.js';
 import { RemindersConsumer } from './jobs/reminders.consumer.js';
 
 /** What the clock does when nobody moves. In every role: only workers claim what is due. */
 @Module({
   providers: [
-    { provide: PlanDeadlines, inject: [Clock], useFactory: (clock: Clock) => new PlanDeadlines(clock) },
-    {
-      provide: TakeStep,
-      inject: [Database, MailCases, QueueClockMails, PerformActionHandler, Clock],
-      useFactory: (
-        database: Database,
-        cases: MailCases,
-        mails: QueueClockMails,
-        handler: PerformActionHandler,
-        clock: Clock,
-      ) => new TakeStep(database, cases, mails, handler, clock),
-    },
-    {
-      provide: DueDeadlines,
-      inject: [Database, TakeStep, Clock, Wake],
-      useFactory: (database: Database, steps: TakeStep, clock: Clock, wake: Wake) =>
-        new DueDeadlines(database, steps, clock, wake),
-    },
+    made(PlanDeadlines, [Clock]),
+    made(TakeStep, [Database, MailCases, QueueClockMails, PerformActionHandler, Clock]),
+    made(DueDeadlines, [Database, TakeStep, Clock, Wake]),
+    made(PostgresReplans, [Database], Replans),
+    made(DueReplans, [Database, Replans, PlanDeadlines, Clock]),
+    made(PostgresClockPolicies, [Database, Replans, Clock, Wake], ClockPolicies),
     RemindersConsumer,
   ],
+  exports: [ClockPolicies],
 })
 export class RemindersModule {
   constructor(
@@ -42,8 +37,10 @@ export class RemindersModule {
     @Inject(RemindersConsumer) consumer: RemindersConsumer,
     @Inject(WorkSources) sources: WorkSources,
     @Inject(DueDeadlines) due: DueDeadlines,
+    @Inject(DueReplans) replans: DueReplans,
   ) {
     subscriptions.add(consumer);
     sources.add(due);
+    sources.add(replans);
   }
 }

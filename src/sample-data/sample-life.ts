@@ -85,7 +85,7 @@ const endings: Partial<Record<SampleLife['reaches'], { after: State; step: (life
       },
     ],
   },
-  lapsed: { after: 'awaiting-counterpart', step: () => [{ day: 140, by: 'service', action: 'let-lapse' }] },
+  lapsed: { after: 'awaiting-counterpart', step: () => [{ day: 170, by: 'service', action: 'let-lapse' }] },
   barred: {
     after: 'under-review',
     step: () => [

@@ -7,6 +7,7 @@ import { type BenchResult, table } from './bench-result.js';
 import { memoryPlot } from './documents/child-memory.js';
 import { benchDocuments, type DocumentsResult } from './documents/documents.bench.js';
 import { benchLifecycle } from './lifecycle.bench.js';
+import { benchReminders, type RemindersResult } from './reminders/reminders.bench.js';
 import { benchSealing, type SealingResult } from './sealing/sealing.bench.js';
 
 const { values, positionals } = parseArgs({
@@ -17,6 +18,8 @@ const { values, positionals } = parseArgs({
     idle: { type: 'string', default: '400' },
     documents: { type: 'string', default: '2000' },
     agreements: { type: 'string', default: '60' },
+    pending: { type: 'string', default: '1000000' },
+    due: { type: 'string', default: '10000' },
     out: { type: 'string', default: '.data/bench' },
   },
   allowPositionals: true,
@@ -26,6 +29,8 @@ const usage = `npm run bench -- lifecycle [--json] [--lives 400] [--rounds 3] [-
 npm run bench -- documents [--json] [--documents 2000] [--out .data/bench]
   Three pairs of languages; with --documents 240 it takes about half a minute. The plot of memory goes to --out.
 npm run bench -- sealing [--json] [--agreements 60]
+npm run bench -- reminders [--json] [--pending 1000000] [--due 10000]
+  Two workers of the product as processes of their own, and a mail server that takes everything. About three minutes.
   BENCH_DATABASE_URL  a PostgreSQL to measure on (an empty database); without it an embedded one is started for the run
   REDIS_URL           BullMQ on Redis; without it on PostgreSQL`;
 
@@ -33,6 +38,7 @@ async function main(): Promise<number> {
   const [name = 'lifecycle'] = positionals;
   if (name === 'documents') return documents();
   if (name === 'sealing') return sealing();
+  if (name === 'reminders') return reminders();
   if (name !== 'lifecycle') {
     console.error(usage);
     return 2;
@@ -105,6 +111,43 @@ function printDocuments(result: DocumentsResult, plot: string): void {
         'largest child',
         `${most_mb} MB (first half ${first_half_most_mb}, second half ${second_half_most_mb}); ${plot}`,
       ],
+      ['Node.js', `${result.node}, ${result.cpus} processors`],
+    ]),
+  );
+  if (values.json) console.log(JSON.stringify(result));
+}
+
+async function reminders(): Promise<number> {
+  const result = await onDatabase((databaseUrl) =>
+    benchReminders({
+      databaseUrl,
+      redisUrl: process.env.REDIS_URL || undefined,
+      pending: Number(values.pending),
+      due: Number(values.due),
+      log: (line) => console.error(`… ${line}`),
+    }),
+  );
+  printReminders(result);
+  return 0;
+}
+
+function printReminders(result: RemindersResult): void {
+  const { due, lateness_s: late, empty_sweep_ms: empty, full_sweep_ms: full } = result;
+  console.log(`\nReminders of ${due} cases, ${result.workers} workers, each mail to a mail server on this machine\n`);
+  const sweeps = Object.entries(empty).map(([pending, { p50, p99 }]): [string, string] => [
+    `a sweep with none due, ${pending} pending`,
+    `p50 ${p50} ms, p99 ${p99} ms`,
+  ]);
+  console.log(
+    table([
+      ['mails a second, all due at once', result.ours],
+      ['hand-written loop in one process', `${result.baseline}/s; ratio ${result.ratio}`],
+      [`lateness, ${due} due in one minute`, `p50 ${late.p50} s, p99 ${late.p99} s, most ${late.most} s`],
+      ...sweeps,
+      ['the same, as a ratio', result.empty_sweep_growth],
+      ['a sweep that claims a full batch', `p50 ${full.p50} ms, p99 ${full.p99} ms`],
+      ['queue', result.queue],
+      ['PostgreSQL', result.postgres],
       ['Node.js', `${result.node}, ${result.cpus} processors`],
     ]),
   );

@@ -29,6 +29,9 @@ describe('who may use the API', () => {
       ...[
         '/me',
         '/me/api-keys',
+        '/inbox',
+        '/inbox/counts',
+        '/inbox/waiting',
         '/communities',
         community,
         `${community}/members`,
@@ -38,9 +41,11 @@ describe('who may use the API', () => {
         '/partnerships',
       ],
       ...[own, `${own}/events`, `${own}/documents`, `${own}/documents/${'0'.repeat(64)}`, '/incidents', '/messages'],
+      ...['/planned-steps', '/mail/health'],
       ...[`${own}/papers`, `${own}/papers/letter-of-intent`, `${own}/evidence`],
-      ...[`${own}/originals/initiator/print-copy`, `${own}/ceremony`],
+      ...[`${own}/originals/initiator/print-copy`, `${own}/ceremony`, `${own}/hearings/initiator`],
       ...['/agreement-libraries', '/agreement-libraries/2'],
+      ...['/webhooks', '/webhook-event-types', `/webhooks/${unknown}`, `/webhooks/${unknown}/deliveries`],
     ];
   }, 60_000);
 
@@ -124,7 +129,8 @@ describe('who may use the API', () => {
 
   it('keeps what is staff’s to staff', async () => {
     const clerk = await ApiCaller.as(world, sampleMails.clerk('oakland'));
-    for (const path of ['/incidents', '/messages']) expect((await clerk.get(path)).status).toBe(403);
+    for (const path of ['/incidents', '/messages', '/planned-steps', '/mail/health'])
+      expect((await clerk.get(path)).status).toBe(403);
     const community = `/communities/${ids.community}`;
     const refused = [
       await clerk.post('/communities', {

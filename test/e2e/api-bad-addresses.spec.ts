@@ -56,6 +56,7 @@ describe('the API, given addresses and files that make no sense', () => {
         `/partnerships/${text}/actions/note`,
         `/partnerships/${references[0]}/actions/${text}`,
         `/messages/${text}/resend`,
+        `/inbox/${text}/read`,
         `/incidents/${text}/retry`,
       ]) {
         const answer = (await callers[0]?.post(path, { text: 'x' })) as Answer;
@@ -74,6 +75,8 @@ describe('the API, given addresses and files that make no sense', () => {
       '/register',
       '/incidents',
       '/messages',
+      '/inbox',
+      '/inbox/waiting',
       `/partnerships/${references[0]}/events`,
     ];
     const queries = [

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { QueueProbe } from '../../src/api/operations/queue-probe.js';
+import { mailHealthAnswer, plannedStepAnswer } from '../../src/api/answers/mail-answer.js';
 import { incidentAnswer, messageAnswer } from '../../src/api/answers/operations-answer.js';
+import { aMessage, planEveryCase } from '../support/told-cases.js';
 import { Database } from '../../src/platform/database/database.js';
 import { CONFIG } from '../../src/platform/platform.module.js';
 import { sampleMails } from '../../src/sample-data/people.js';
@@ -75,9 +77,30 @@ describe('running the product', () => {
         /entente_http_request_seconds_count\{method="GET",route="\/api\/v1\/partnerships\/:reference",status="200"\} \d/,
       );
       expect(text).toContain('entente_open_cases{state="submitted"} 1');
+      expect(text).toMatch(/entente_deliveries_pending [1-9]/);
       expect(text).toMatch(/entente_oldest_unsent_message_seconds \d/);
       expect(text).not.toContain('with-a-secret');
       expect(text).not.toContain(reference);
+    });
+
+    it('tell how late reminders are, and where mail does not arrive', async () => {
+      const reference = await world.bring('oakland', 'pune', 'submitted');
+      const about = { reference, mail: sampleMails.clerk('oakland') };
+      const dueAt = new Date(Date.now() - 3_600_000);
+      for (const lateMs of [200, 400, 61_000]) await aMessage(world, { ...about, dueAt, lateMs });
+      await aMessage(world, { ...about, dueAt: new Date(Date.now() - 3 * 86_400_000), lateMs: 900_000 });
+      await aMessage(world, { ...about, state: 'failed' });
+      const { text } = await get('/metrics');
+      const lines = [
+        'entente_reminder_lateness_seconds{window="24h",quantile="0.5"} 0.4',
+        'entente_reminder_lateness_seconds{window="24h",quantile="0.99"} 61',
+        'entente_reminder_lateness_seconds{window="7d",quantile="1"} 900',
+        'entente_reminders_due_in{window="7d"} 4',
+        'entente_mail_failures{host="oakland.example",state="failed"} 1',
+        'entente_messages{state="failed"} 1',
+      ];
+      for (const line of lines) expect(text).toContain(line);
+      await world.test.database.query('delete from message');
     });
 
     it('are for this machine, and for who knows the token', async () => {
@@ -125,5 +148,33 @@ describe('running the product', () => {
     expect(await staff.all('/messages?state=failed')).toHaveLength(4);
     const unknown = await staff.post('/messages/01990000-0000-7000-8000-000000000000/resend');
     expect(unknown).toMatchObject({ status: 404, json: { code: 'message.unknown' } });
+  });
+
+  it('lists what is planned, page by page, and cancels one of it once', async () => {
+    await world.bring('seattle', 'pune', 'signing');
+    await planEveryCase(world);
+    const steps = await staff.all('/planned-steps?party=communities');
+    for (const step of steps) plannedStepAnswer.parse(step);
+    const reminder = steps.find((step) => String(step.kind) === 'reminder-1' && String(step.party) === 'initiator');
+    expect(reminder).toMatchObject({
+      messages: [{ template: 'reminder.signing', mail: sampleMails.official('seattle') }],
+    });
+    expect((await staff.post(`/planned-steps/${reminder?.id}/cancel`)).status).toBe(204);
+    expect((await staff.post(`/planned-steps/${reminder?.id}/cancel`)).json).toMatchObject({ code: 'step.over' });
+    const lapse = steps.find((step) => String(step.kind) === 'lapse');
+    expect((await staff.post(`/planned-steps/${lapse?.id}/cancel`)).json).toMatchObject({ code: 'step.not-a-message' });
+    expect(await staff.all('/planned-steps?party=communities')).toHaveLength(steps.length - 1);
+    expect((await staff.get('/planned-steps?days=2')).status).toBe(422);
+  });
+
+  it('keeps a mail of one case from being sent, and says how the mail is doing', async () => {
+    const reference = await world.bring('auckland', 'pune', 'submitted');
+    const id = await aMessage(world, { reference, mail: sampleMails.staff, state: 'queued' });
+    expect(await staff.all(`/messages?reference=${reference}&state=queued`)).toMatchObject([{ id }]);
+    expect((await staff.post(`/messages/${id}/cancel`)).status).toBe(204);
+    expect((await staff.post(`/messages/${id}/cancel`)).json).toMatchObject({ code: 'message.over' });
+    expect(await staff.all(`/messages?reference=${reference}&state=queued`)).toEqual([]);
+    expect(await staff.all('/messages?state=followed')).toEqual([]);
+    mailHealthAnswer.parse((await staff.get('/mail/health')).json);
   });
 });

@@ -62,6 +62,7 @@ describe('what the public sees of cases that are full of secrets', () => {
       ...searches,
       ...closed,
       '/api/v1/register',
+      '/register/feed.atom',
       `/api/v1/register/${number}`,
     ]);
     expect([...pages.keys()]).toEqual(

@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { v7 as uuidv7 } from 'uuid';
+import { PostgresInboxChanges } from '../../src/inbox/infrastructure/postgres-inbox-changes.js';
 import { firstBreak } from '../../src/partnerships/application/audit.js';
 import { AuditReader } from '../../src/partnerships/infrastructure/audit-reader.js';
 import { restoreBackup } from '../../src/platform/backup/restore-backup.js';
@@ -21,6 +23,22 @@ describe('A backup', () => {
   let folder: string;
   let file: string;
   let document: string;
+  let lastTold: string;
+
+  /** Tells the first person something; gives the number that it gets among what everybody was told. */
+  const numbered = async (database: Database) => {
+    const id = uuidv7();
+    await database.query(
+      `insert into message (id, template, recipient_id, recipient_mail, recipient_name, data, message_id, next_attempt_at, created_at)
+       select $1::uuid, 'held', (select min(id::text)::uuid from person), 'a@example.org', 'A', '{"why":"clerk"}', $1::uuid::text, now(), now()`,
+      [id],
+    );
+    await new PostgresInboxChanges(database).number();
+    const [row] = await database.query<{ number: string }>('select number from inbox_entry where message_id = $1', [
+      id,
+    ]);
+    return row?.number ?? '';
+  };
 
   beforeAll(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'entente-backup-'));
@@ -40,6 +58,7 @@ describe('A backup', () => {
     });
     await aKeyRing(db.database).keys.authority();
     await aKeyRing(db.database).keys.registry();
+    for (let n = 0; n < 3; n++) lastTold = await numbered(db.database);
     await writeBackup(db.database, key, file);
   }, 60_000);
   afterAll(async () => {
@@ -74,6 +93,8 @@ describe('A backup', () => {
       const world = new CoreWorld(empty.database);
       const next = await world.store.nextReference(2026);
       expect(next).toBe('P-2026-00003');
+      const told = await numbered(empty.database);
+      expect(BigInt(told)).toBeGreaterThan(BigInt(lastTold));
     } finally {
       await empty.close();
     }

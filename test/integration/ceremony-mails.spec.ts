@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import ICAL from 'ical.js';
 import { CaughtMailTransport } from '../../src/platform/mail/caught-mail-transport.js';
 import { readCaughtMail } from '../../src/platform/mail/caught-mail-text.js';
 import { ensureEmails } from '../support/built-emails.js';
 import { postOffice } from '../support/mail-post.js';
 import { ledTo, type MailWorld, mailWorld, textAgreed } from '../support/mail-world.js';
+import { calendarIn, readEntry } from '../support/read-calendar.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 const pens = { initiator: 'ceremony', counterpart: 'ceremony' } as const;
@@ -155,25 +155,3 @@ describe('the calendars of a ceremony', () => {
     expect(reminded.filter((line) => line.endsWith('reminder.signing'))).toEqual([]);
   }, 30_000);
 });
-
-function calendarIn(raw: Buffer): string | null {
-  const text = raw.toString('latin1');
-  const found = /content-type: text\/calendar[\s\S]*?\r\n\r\n([\s\S]*?)\r\n--/i.exec(text);
-  if (!found) return null;
-  const head = found[0].slice(0, found[0].indexOf('\r\n\r\n'));
-  const body = found[1] ?? '';
-  return /base64/i.test(head)
-    ? Buffer.from(body, 'base64').toString('utf8')
-    : body.replace(/=\r\n/g, '').replace(/=3D/g, '=');
-}
-
-function readEntry(text: string) {
-  const calendar = new ICAL.Component(ICAL.parse(text));
-  const event = calendar.getFirstSubcomponent('vevent') as ICAL.Component;
-  const value = (name: string) => event.getFirstPropertyValue(name)?.toString() ?? '';
-  const start = (event.getFirstPropertyValue('dtstart') as ICAL.Time).toJSDate().toISOString();
-  return {
-    ...{ method: String(calendar.getFirstPropertyValue('method')), uid: value('uid'), status: value('status'), start },
-    ...{ sequence: value('sequence'), location: value('location'), attendee: value('attendee') },
-  };
-}

@@ -47,6 +47,29 @@ describe('clearing away what has had its time', () => {
     );
   }
 
+  it('forgets after ninety days what webhooks were sent, and never what still waits to be sent', async () => {
+    const endpoint = uuidv7();
+    await test.database.query(
+      `insert into webhook_endpoint (id, name, url, created_at, created_by) values ($1, 'Website', 'https://city.example/', $2, $3)`,
+      [endpoint, ago(300), person],
+    );
+    for (const [state, age] of [
+      ['delivered', 91],
+      ['failed', 91],
+      ['held', 91],
+      ['delivered', 89],
+      ['pending', 200],
+    ] as const) {
+      await test.database.query(
+        `insert into webhook_delivery (id, endpoint_id, type, body, state, next_attempt_at, created_at, done_at)
+         values ($1, $2, 'webhook.test', '{}', $3, $4, $4, case when $3 in ('delivered', 'failed') then $4::timestamptz end)`,
+        [uuidv7(), endpoint, state, ago(age)],
+      );
+    }
+    expect(await housekeeping.execute()).toMatchObject({ webhookDeliveries: 3 });
+    expect(await column('select state as it from webhook_delivery order by 1')).toEqual(['delivered', 'pending']);
+  });
+
   it('forgets keys of requests after two days', async () => {
     for (const age of [1, 3]) {
       await test.database.query(

@@ -134,7 +134,7 @@ describe('pages about messages', () => {
         '[P-2026-00001] Your signature is needed: <b>&"Ñandú and Nagasaki',
       );
       const asked = body.find((mail: { subject: string }) => mail.subject.includes('needed'));
-      expect(asked.links).toEqual([expect.stringMatching(/^http:\/\/localhost:3000\/sign\/[\w-]{43}$/)]);
+      expect(asked.links[0]).toMatch(/^http:\/\/localhost:3000\/sign\/[\w-]{43}$/);
       expect(asked.to).toEqual([expect.stringContaining(world.cast.mayor)]);
       const page = await here(`/mailbox/${asked.id}`);
       expect(page.text).toContain(asked.links[0]);

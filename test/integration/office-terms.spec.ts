@@ -82,6 +82,13 @@ describe('what the calendar does to an office term', () => {
     return mail;
   }
 
+  const dueAt = async (mail: string) =>
+    (
+      await test.database.query<{ at: Date }>('select next_attempt_at as at from message where recipient_mail = $1', [
+        mail,
+      ])
+    )[0]?.at.toISOString();
+
   const linksOf = async (personId: string) =>
     (
       await test.database.query<{ revoked_at: Date | null }>(
@@ -103,6 +110,8 @@ describe('what the calendar does to an office term', () => {
     expect(await linksOf(world.cast.mayor)).toContain('open');
     go('2026-07-01T05:00:00Z');
     expect(await sweep()).toEqual([`${successor}: signature-needed`]);
+    // at midnight nobody waits for it
+    expect(await dueAt(successor)).toBe('2026-07-01T14:00:00.000Z');
     expect(await linksOf(world.cast.mayor)).not.toContain('open');
     expect(await linksOf(world.cast.otherMayor)).toEqual(['open']);
   });
@@ -219,6 +228,14 @@ describe('what the calendar does to an office term', () => {
     await world.told();
     await test.database.transaction((sql) => tell.ofCase(id, sql));
     expect(await world.told()).toEqual(warned);
+  });
+
+  it('says nothing of it in a case that is far from a signature, revived or not', async () => {
+    await mayorUntil(new Date(world.clock.now().getTime() + 20 * 86_400_000).toISOString().slice(0, 10));
+    const id = await ledTo(world, 'awaiting-counterpart');
+    await world.told();
+    await test.database.transaction((sql) => tell.ofCase(id, sql));
+    expect(await world.told()).toEqual([]);
   });
 
   describe('a deputy whom the official names', () => {

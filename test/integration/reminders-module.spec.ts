@@ -5,6 +5,7 @@ import { CorePortsModule } from '../../src/core-ports.module.js';
 import { MailSendingModule } from '../../src/notifications/mail-sending.module.js';
 import { NotificationsModule } from '../../src/notifications/notifications.module.js';
 import { PartnershipsModule } from '../../src/partnerships/partnerships.module.js';
+import { Clock, SetClock } from '../../src/platform/clock/clock.js';
 import { loadConfig } from '../../src/platform/config/config.js';
 import { OutboxModule } from '../../src/platform/outbox/outbox.module.js';
 import { Subscriptions } from '../../src/platform/outbox/subscriptions.js';
@@ -19,6 +20,8 @@ import { openTestDatabase, type TestDatabase } from '../support/test-database.js
 describe('a worker, as it is put together', () => {
   let test: TestDatabase;
   let module: TestingModule;
+  /** Six weeks after worlds begin, on a Tuesday morning in Saint Paul. */
+  const clock = new SetClock(new Date('2026-04-14T15:00:00Z'));
 
   beforeAll(async () => {
     await ensureEmails();
@@ -37,7 +40,10 @@ describe('a worker, as it is put together', () => {
         MailSendingModule,
         RemindersModule,
       ],
-    }).compile();
+    })
+      .overrideProvider(Clock)
+      .useValue(clock)
+      .compile();
   }, 60_000);
   afterAll(async () => {
     await module?.close();
@@ -54,7 +60,6 @@ describe('a worker, as it is put together', () => {
 
   it('reminds whoever a real row says is late, and sends the mail', async () => {
     const world = await mailWorld(test.database);
-    world.clock.set(new Date(Date.now() - 50 * 86_400_000));
     await world.start();
     await world.deliver();
     const sources = module.get(WorkSources, { strict: false });

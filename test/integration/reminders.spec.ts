@@ -6,9 +6,13 @@ import { contactMail, ledTo, type MailWorld, mailWorld, signs, textAgreed } from
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 const day = 86_400_000;
+/** From ten o'clock in UTC, when worlds begin, to an hour at which people are at work in Saint Paul and in Nagasaki. */
+const toBothAtWork = 13.5 * 3_600_000;
 
 class Everybody extends MailTransport {
-  async send(): Promise<void> {}
+  async send(): Promise<string> {
+    return '250 OK';
+  }
   async close(): Promise<void> {}
 }
 
@@ -89,7 +93,7 @@ describe('what the clock does when nobody moves', () => {
 
   it('reminds once, with four workers racing for each step', async () => {
     await ledTo(world, 'signing');
-    world.clock.advance(6 * day);
+    world.clock.advance(7 * day + toBothAtWork);
     await world.takeDueSteps(4);
     expect(await world.told()).toEqual(['mayor: reminder.signing', 'otherMayor: reminder.signing']);
   });
@@ -110,7 +114,7 @@ describe('what the clock does when nobody moves', () => {
 
   it('tells people once after a long time away, not once for every step they missed', async () => {
     await ledTo(world, 'signing');
-    world.clock.advance(25 * day);
+    world.clock.advance(24 * day + toBothAtWork);
     await world.takeDueSteps();
     const reminders = (await world.told()).filter((line) => line.includes('reminder'));
     expect(reminders).toEqual(['mayor: reminder.signing', 'otherMayor: reminder.signing']);
@@ -128,6 +132,23 @@ describe('what the clock does when nobody moves', () => {
       'staff: escalation.signing',
     ]);
     expect(told.filter((line) => line.startsWith('mayor'))).toHaveLength(3);
+  }, 60_000);
+
+  it('tells staff in the place of a community that has nobody left, and lapses no sooner', async () => {
+    const id = await ledTo(world, 'drafting');
+    await test.database.query('update membership set ended_at = now() where community_id = $1', [
+      world.communities.initiator,
+    ]);
+    await pass(26);
+    expect(await world.told()).toEqual([
+      'otherClerk: reminder.drafting',
+      'secondStaff: escalation.drafting',
+      'staff: escalation.drafting',
+    ]);
+    expect(await stateOf(id)).toBe('drafting');
+    await pass(24);
+    expect(await stateOf(id)).toBe('lapsed');
+    expect((await world.told()).filter((line) => line === 'staff: escalation.drafting')).toHaveLength(2);
   }, 60_000);
 
   it('stops on hold and goes on after it, with the time on hold added', async () => {
@@ -149,6 +170,22 @@ describe('what the clock does when nobody moves', () => {
       day;
     expect(moved).toBeGreaterThan(14);
     expect(moved).toBeLessThan(24);
+  }, 60_000);
+
+  it('ends a second hold of the same wait on its day, as it ended the first', async () => {
+    const id = await ledTo(world, 'signing');
+    const heldOn = async () =>
+      (
+        await test.database.query<{ on_hold: boolean }>('select on_hold from procedure where partnership_id = $1', [id])
+      )[0]?.on_hold;
+    for (const days of [5, 7]) {
+      const until = new Date(world.clock.now().getTime() + days * day).toISOString().slice(0, 10);
+      await world.perform(id, 'hold', 'staff', { until });
+      await world.deliver();
+      expect(await heldOn()).toBe(true);
+      await pass(days + 1);
+      expect(await heldOn()).toBe(false);
+    }
   }, 60_000);
 
   it('begins anew when a new text is proposed, and reminds again then', async () => {

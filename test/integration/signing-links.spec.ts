@@ -100,7 +100,8 @@ describe('links to sign', () => {
   it('stay stopped: a reminder leads to the ordinary way to sign in, until a new one is sent', async () => {
     await world.perform(id, 'revokeSigningLink', 'clerk', { side: 'initiator', reason: 'Sent to the wrong office' });
     await world.deliver();
-    world.clock.advance(6 * day);
+    // on a Monday, in the afternoon of Saint Paul
+    world.clock.advance(7.5 * day);
     await world.takeDueSteps();
     expect((await linksOf('mayor')).filter((link) => !link.revoked_at)).toEqual([]);
     const [reminder] = await test.database.query<{ link: { path?: string } }>(

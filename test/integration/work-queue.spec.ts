@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { QueueRequest } from '../../src/staff/application/queue-request.js';
 import { PostgresWorkQueue } from '../../src/staff/infrastructure/postgres-work-queue.js';
-import { targetDate } from '../../src/partnerships/domain/clocks.js';
+import { clockContext, type KnownForClocks } from '../../src/partnerships/domain/clock-context.js';
+import { targetOfWait } from '../../src/partnerships/domain/clocks.js';
 import type { Procedure } from '../../src/partnerships/domain/procedure.js';
 import { queueRow } from '../../src/staff/web/queue-row.js';
 import { queueRequest } from '../../src/staff/web/queue-page.js';
@@ -192,14 +193,18 @@ describe('the work queue with a few hundred cases', () => {
   }
 
   async function targetsAsTheClockHasThem(database: TestDatabase['database']): Promise<void> {
-    const rows = await database.query<{ id: string; data: Procedure; zone: string }>(
-      `select r.id, r.data, i.zone from procedure r join partnership p on p.id = r.partnership_id
-       join community i on i.id = p.initiator_id where r.state = 'signing' and r.target_at is not null`,
+    const place = (alias: string) =>
+      `jsonb_build_object('country', ${alias}.country, 'subdivision', ${alias}.subdivision, 'zone', ${alias}.zone)`;
+    const rows = await database.query<{ id: string; data: Procedure } & KnownForClocks>(
+      `select r.id, r.data, clock_policies(r.data ->> 'clockFrom') as policies,
+         jsonb_build_object('initiator', ${place('i')}, 'counterpart', ${place('c')}) as communities
+       from procedure r join partnership p on p.id = r.partnership_id
+       join community i on i.id = p.initiator_id join community c on c.id = p.counterpart_id where r.state = 'signing' and r.target_at is not null`,
     );
-    for (const { id, data, zone } of rows) {
+    for (const { id, data, ...known } of rows) {
       await database.query('update procedure set target_at = $2 where id = $1', [
         id,
-        targetDate('signing', data.clockFrom, zone),
+        targetOfWait(data, clockContext(data, known)),
       ]);
     }
   }

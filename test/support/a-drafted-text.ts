@@ -9,6 +9,7 @@ export const testPacks = new LanguagePackFiles().all;
 export const testLibrary = new ShippedLibrary().library;
 
 const community = (name: string, languages: string[]): CommunityFacts => ({
+  subdivision: null,
   ...{ id: name, name, styledName: `the City of ${name}`, officeTitle: 'Mayor', languages },
   ...{ country: 'US', sovereign: 'US', level: 'city', zone: 'UTC' },
 });

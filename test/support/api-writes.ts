@@ -12,6 +12,8 @@ export function jsonWrites(ids: { reference: string; community: string; term: st
   return [
     { method: 'PATCH', path: '/me' },
     post('/me/api-keys'),
+    post('/inbox/read'),
+    post(`/inbox/${person}/read`),
     post('/communities'),
     { method: 'PATCH', path: `/communities/${community}` },
     post(`/communities/${community}/clerks`),
@@ -26,5 +28,13 @@ export function jsonWrites(ids: { reference: string; community: string; term: st
     ...personActions.map((action) => post(`/partnerships/${reference}/actions/${action}`)),
     post(`/incidents/${person}.nobody/retry`),
     post(`/messages/${person}/resend`),
+    post(`/messages/${person}/cancel`),
+    post(`/planned-steps/${person}/cancel`),
+    post('/webhooks'),
+    { method: 'PUT', path: `/webhooks/${person}` },
+    { method: 'DELETE', path: `/webhooks/${person}` },
+    ...['secret', 'replay', 'test', 'pause', 'resume', `deliveries/${person}/replay`].map((what) =>
+      post(`/webhooks/${person}/${what}`),
+    ),
   ];
 }

@@ -32,8 +32,10 @@ function refuseToSkip(): void {
   throw new Error('REQUIRE_ALL=1, but no Chromium was found. Install one, or set CHROMIUM_PATH.');
 }
 
-export async function launchBrowser(): Promise<Browser> {
+/** `env` is for the browser's own process, beside ours. */
+export async function launchBrowser(env: Record<string, string> = {}): Promise<Browser> {
   return chromium.launch({
+    env: { ...(process.env as Record<string, string>), ...env },
     ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }),
     args: [
       '--no-sandbox',

@@ -4,6 +4,8 @@ import { SMTPServer } from 'smtp-server';
 
 export interface Sunk {
   readonly to: string;
+  /** Envelope sender. */
+  readonly from: string;
   readonly messageId: string;
   readonly mail: ParsedMail;
 }
@@ -15,6 +17,8 @@ export class MailSink {
   refuse: (address: string) => { code: number; text: string } | null = () => null;
   /** Called after a whole mail was taken and before the client is told; `drop` breaks the connection. */
   afterData: (sunk: Sunk, drop: () => void) => void = () => {};
+  /** Whether the server dies while this recipient's mail is still coming in. */
+  diesInData: (address: string) => boolean = () => false;
   /** Milliseconds before an address is answered. */
   delay = 0;
   private server: SMTPServer | null = null;
@@ -51,9 +55,16 @@ export class MailSink {
         setTimeout(() => done(answer), this.delay).unref();
       },
       onData: (stream, session, done) => {
+        if (this.diesInData(session.envelope.rcptTo[0]?.address ?? '')) {
+          stream.resume();
+          sockets.get(session.remotePort.toString())?.destroy();
+          return;
+        }
         void simpleParser(stream).then((mail) => {
           const to = session.envelope.rcptTo[0]?.address ?? '';
-          const sunk = { to, messageId: mail.messageId ?? '', mail };
+          const { mailFrom } = session.envelope;
+          const from = mailFrom ? mailFrom.address : '';
+          const sunk = { to, from, messageId: mail.messageId ?? '', mail };
           this.mails.push(sunk);
           let dropped = false;
           this.afterData(sunk, () => {
@@ -61,7 +72,8 @@ export class MailSink {
             sockets.get(session.remotePort.toString())?.destroy();
           });
           if (!dropped) done();
-        });
+          // whoever broke off before the end has sent nothing
+        }, done);
       },
     });
     server.server.on('connection', (socket: Socket) => sockets.set(String(socket.remotePort), socket));

@@ -48,7 +48,7 @@ export async function mailWorld(database: Database, names = { initiator: 'Saint 
   const messages = new QueuedMessages(clock, baseUrl);
   const cases = new PostgresMailCases();
   const subscriptions = new Subscriptions();
-  subscriptions.add(new NotificationConsumer(cases, new QueueMails(links, messages), clock));
+  subscriptions.add(new NotificationConsumer(cases, new QueueMails(links, messages, clock), clock));
   subscriptions.add(new RemindersConsumer(new PlanDeadlines(clock)));
   const store = new PostgresPartnershipStore(database, subscriptions, wake);
   const earlier = new PostgresEarlierRequests(database);

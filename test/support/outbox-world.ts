@@ -11,6 +11,8 @@ import type { RetryPolicy } from '../../src/platform/outbox/delivery-processor.j
 import type { EventConsumer } from '../../src/platform/outbox/event-consumer.js';
 import { OutboxModule, RETRY_POLICY } from '../../src/platform/outbox/outbox.module.js';
 import { Subscriptions } from '../../src/platform/outbox/subscriptions.js';
+import type { WorkSource } from '../../src/platform/outbox/work-source.js';
+import { WorkSources } from '../../src/platform/outbox/work-sources.js';
 import { PlatformModule } from '../../src/platform/platform.module.js';
 import { openQueueConnection, queueSchema } from '../../src/platform/queues/queue-connection.js';
 import { WorkerModule } from '../../src/platform/queues/worker.module.js';
@@ -38,6 +40,7 @@ export interface OutboxWorkerOptions {
   url: string;
   queue: TestQueue;
   consumers?: EventConsumer[];
+  sources?: WorkSource[];
   retries?: RetryPolicy;
   concurrency?: number;
 }
@@ -59,6 +62,7 @@ export async function startOutboxWorker(options: OutboxWorkerOptions): Promise<O
   if (options.retries) building.overrideProvider(RETRY_POLICY).useValue(options.retries);
   const module = await building.compile();
   for (const consumer of consumers) module.get(Subscriptions).add(consumer);
+  for (const source of options.sources ?? []) module.get(WorkSources).add(source);
   await module.init();
   await module.get(WorkerModule).start(concurrency);
   return { module, stop: () => module.close() };

@@ -1,5 +1,6 @@
 import { type Approval, requiredApproval } from '../../src/approvals/domain/approval.js';
 import type { Actor, SideRole } from '../../src/partnerships/domain/actors.js';
+import { firstPolicy } from '../../src/partnerships/domain/clock-policy.js';
 import { newPartnership } from '../../src/partnerships/domain/evolve.js';
 import type { CommunityFacts, Facts, OfficeTerm, RivalPartnership } from '../../src/partnerships/domain/facts.js';
 import type { Partnership } from '../../src/partnerships/domain/partnership.js';
@@ -151,6 +152,7 @@ export const community = (side: Side, changes: Partial<CommunityFacts> = {}): Co
   ...(side === 'initiator'
     ? { id: 'saint-paul', name: 'Saint Paul', styledName: 'the City of Saint Paul', country: 'US', sovereign: 'US' }
     : { id: 'nagasaki', name: 'Nagasaki', styledName: 'the City of Nagasaki', country: 'JP', sovereign: 'JP' }),
+  subdivision: null,
   level: 'city',
   zone: zones[side],
   ...changes,
@@ -177,6 +179,7 @@ export const facts = (changes: Partial<Facts> = {}): Facts => ({
   rivals: [],
   prohibitions: [],
   lapseDue: false,
+  policies: [firstPolicy],
   ...changes,
 });
 

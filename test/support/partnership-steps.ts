@@ -41,6 +41,15 @@ export const usualInputs: { [A in RequestedAction]: DecisionInput<A> } = {
     mayVoteAgain: false,
   },
   waiveApproval: { side: 'initiator', ...reason },
+  scheduleHearing: { side: 'initiator', startsAt: '2026-03-18T18:30', place: 'Council chamber' },
+  cancelHearing: { side: 'initiator', ...reason },
+  extendDeadline: { days: 10, ...reason },
+  snooze: { party: 'initiator', until: '2026-03-13' },
+  overrideClock: {
+    state: 'in-approval',
+    clock: { days: 'working', target: 30, remindAfter: [10], remindBefore: [], escalate: [], lapse: 40 },
+    ...reason,
+  },
   proposeText: {
     base: null,
     names: { initiator: 'the City of Saint Paul', counterpart: 'the City of Nagasaki' },

@@ -3,7 +3,7 @@ import type { RequestedAction } from '../../src/partnerships/domain/decide.js';
 import type { Case } from '../../src/partnerships/domain/decisions/decision.js';
 import { latestRevision } from '../../src/partnerships/domain/procedure.js';
 import { sectionNames } from '../../src/partnerships/domain/proposal.js';
-import { sides } from '../../src/partnerships/domain/states.js';
+import { openStates, sides } from '../../src/partnerships/domain/states.js';
 import { completeProposal, hashes } from './partnership-builders.js';
 import { usualInputs } from './partnership-steps.js';
 
@@ -35,6 +35,17 @@ const inputs: Partial<Record<RequestedAction, (situation: Situation) => object>>
     meetingDate: dayBefore(at, (at.how % 7) - 1),
   }),
   waiveApproval: side,
+  scheduleHearing: (at) => ({ ...side(at), startsAt: inDays(at.facts.now, (at.how % 40) - 2) }),
+  cancelHearing: side,
+  extendDeadline: ({ how }) => ({ days: 1 + (how % 30) }),
+  snooze: (at) => ({
+    party: at.how % 8 === 0 ? 'staff' : side(at).side,
+    until: inDays(at.facts.now, pick([0, 1, 3, 7, 14, 15, 40, 70], Math.floor(at.how / 2))).slice(0, 10),
+  }),
+  overrideClock: ({ partnership: { procedure }, how }) => ({
+    state: how % 4 === 0 ? pick(openStates, Math.floor(how / 4)) : procedure.state,
+    ...(how % 3 === 0 ? { clock: null } : {}),
+  }),
   acceptText: ({ partnership: { procedure }, how }) => ({
     revision: Math.max(1, (latestRevision(procedure)?.number ?? 1) - (how % 6 === 0 ? 1 : 0)),
   }),

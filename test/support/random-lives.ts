@@ -101,7 +101,7 @@ const onward: Partial<Record<State, readonly RequestedAction[]>> = {
   'awaiting-counterpart': ['acceptInvitation'],
   'changes-requested': ['answerSection', 'answerChangeRequest', 'resubmit'],
   'under-review': ['recommend'],
-  'in-approval': ['recordApproval'],
+  'in-approval': ['recordApproval', 'recordApproval', 'recordApproval', 'scheduleHearing', 'cancelHearing'],
   drafting: ['proposeText', 'acceptText', 'acceptText', 'acceptText', 'freezeText', 'freezeText', 'freezeText'],
   signing: [
     ...(['sign', 'sign', 'sign', 'planSigning', 'acceptPlan', 'acceptPlan', 'acceptPlan', 'recordOriginal'] as const),

@@ -18,10 +18,15 @@ delete from agreement_draft d using procedure p where p.id = d.procedure_id and 
   caughtMails: `
 delete from caught_mail where caught_at <= $1::timestamptz and (caught_at, id) < (
   select caught_at, id from caught_mail order by caught_at desc, id desc offset 1999 limit 1)`,
+  webhookDeliveries: `
+delete from webhook_delivery where (state in ('delivered', 'failed', 'skipped') and done_at < $1::timestamptz - interval '90 days')
+  or (state = 'held' and created_at < $1::timestamptz - interval '90 days')`,
 } as const;
 
 /** How many rows of each kind went. */
 export type Cleared = Record<keyof typeof chores, number>;
+
+const none: Cleared = { idempotencyKeys: 0, sessions: 0, links: 0, drafts: 0, caughtMails: 0, webhookDeliveries: 0 };
 
 /** Deletes what is of no use to anybody any more: what proves something about a case is kept elsewhere and stays. */
 export class Housekeeping {
@@ -41,7 +46,7 @@ export class Housekeeping {
   }
 
   private async clear(sql: Sql): Promise<Cleared> {
-    const cleared: Cleared = { idempotencyKeys: 0, sessions: 0, links: 0, drafts: 0, caughtMails: 0 };
+    const cleared: Cleared = { ...none };
     for (const chore of Object.keys(chores) as (keyof typeof chores)[]) {
       const counted = `with gone as (${chores[chore]} returning 1) select count(*)::integer as n from gone`;
       const [row] = await sql.query<{ n: number }>(counted, [this.clock.now()]);

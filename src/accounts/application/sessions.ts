@@ -73,13 +73,17 @@ export class Sessions {
     return { id, token, personId, lifeSeconds: policy.absolute, short: policy.absolute <= 86_400 };
   }
 
-  /** Who the cookie belongs to, and what they are now; one query. Null when it has ended or never was. */
-  async find(token: string): Promise<FoundSession | null> {
+  /**
+   * Who the cookie belongs to, and what they are now; one query. Null when it has ended or never was. What a page asks by
+   * itself is `unattended` and keeps no session from ending for want of anybody's doing.
+   */
+  async find(token: string, { unattended = false } = {}): Promise<FoundSession | null> {
     const now = this.clock.now();
     const values = [tokenHash(token), now];
     const [row] = await this.database.prepared<SessionRow>('find-session', findSql, values);
     if (!row) return null;
-    if (row.stale) await this.database.query('update session set seen_at = $2 where id = $1', [row.session_id, now]);
+    if (row.stale && !unattended)
+      await this.database.query('update session set seen_at = $2 where id = $1', [row.session_id, now]);
     return { id: row.session_id, account: accountFrom(row) };
   }
 
@@ -102,6 +106,15 @@ export class Sessions {
     );
     if (rows.length === 0) throw new AppError({ kind: 'unauthenticated', code: 'account.sign-in-first' });
     return token;
+  }
+
+  /** Those of the sessions that go on. Asking doesn't keep them alive. */
+  async alive(sessionIds: readonly string[]): Promise<Set<string>> {
+    const rows = await this.database.query<{ id: string }>(
+      `select s.id from session s where s.id = any($1::uuid[]) and ${alive('$2')}`,
+      [sessionIds, this.clock.now()],
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 
   async end(sessionId: string, sql: Sql = this.database): Promise<void> {

@@ -52,6 +52,12 @@ where id = $1 and purpose = 'sign-in' and attempts < $4
   and spent_at is null and revoked_at is null and expires_at > $2
 returning ${columns}`;
 
+/** The mail that brought it: one of the person's newest. Whoever types the code instead has followed no link. */
+const followedSql = `
+update message set followed_at = $3
+where id in (select m.id from message m where m.recipient_mail = (select mail from person where id = $2) order by m.id desc limit 50)
+  and data ->> 'linkId' = $1 and followed_at is null`;
+
 export class SpendSignInLink {
   constructor(
     private readonly database: Database,
@@ -77,7 +83,9 @@ export class SpendSignInLink {
   async withToken(token: string, client: Client): Promise<SignedIn> {
     const signedIn = await this.database.transaction(async (sql) => {
       const [link] = await sql.query<LinkRow>(spendByTokenSql, [tokenHash(token), this.clock.now()]);
-      return link ? this.signIn(sql, link, 'mail-link', client) : null;
+      if (!link) return null;
+      await sql.query(followedSql, [link.id, link.person_id, this.clock.now()]);
+      return this.signIn(sql, link, 'mail-link', client);
     });
     if (signedIn) return signedIn;
     await this.living(await this.one(findByTokenSql, tokenHash(token)));

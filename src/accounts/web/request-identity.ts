@@ -3,6 +3,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { AppError } from '../../platform/errors.js';
 import { Cookies } from '../../platform/web/cookies.js';
 import { FlashMessages } from '../../platform/web/flash.js';
+import { isUnattended } from '../../platform/web/unattended.js';
 import { ApiKeys } from '../application/api-keys.js';
 import { Sessions } from '../application/sessions.js';
 import type { Account } from '../domain/account.js';
@@ -50,7 +51,7 @@ export class RequestIdentity {
   private async bySession(request: Request, response: Response): Promise<void> {
     const token = this.cookies.read(request, 'session');
     if (token === null) return;
-    const session = await this.sessions.find(token);
+    const session = await this.sessions.find(token, { unattended: isUnattended(request) });
     if (session === null) {
       this.sayEnded(request, response);
       return;

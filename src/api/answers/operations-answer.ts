@@ -28,19 +28,24 @@ export const messageAnswer = z
     language: text,
     subject: text.nullable().meta({ description: 'Null until it was sent once' }),
     messageId: text,
-    state: z.enum(['queued', 'dispatched', 'sent', 'failed', 'cancelled']),
+    state: z.enum(['queued', 'dispatched', 'sent', 'failed', 'cancelled', 'bounced', 'digested']),
     attempts: z.int(),
     lastError: text.nullable(),
     createdAt: instant,
     sentAt: instant.nullable(),
     nextAttemptAt: instant,
+    followedAt: instant
+      .nullable()
+      .meta({ description: 'When its recipient was first where its link leads; nothing else counts as opened' }),
+    bouncedAt: instant.nullable(),
+    serverAnswer: text.nullable().meta({ description: 'The last thing that a mail server said about it' }),
   })
   .meta({ id: 'Message' });
 
 /** Nothing of what makes a link or a code. */
 export function messageFrom(message: ListedMessage): z.output<typeof messageAnswer> {
   const { id: messageId, template, reference: name, recipientName, recipientMail, language, subject, state } = message;
-  const { attempts, lastError, createdAt, sentAt, nextAttemptAt } = message;
+  const { attempts, lastError, createdAt, sentAt, nextAttemptAt, followedAt, bouncedAt, serverAnswer } = message;
   return {
     ...{ id: messageId, template, reference: name, recipientName, recipientMail, language, subject, state, attempts },
     messageId: message.messageId,
@@ -48,5 +53,8 @@ export function messageFrom(message: ListedMessage): z.output<typeof messageAnsw
     createdAt: createdAt.toISOString(),
     sentAt: sentAt?.toISOString() ?? null,
     nextAttemptAt: nextAttemptAt.toISOString(),
+    followedAt: followedAt?.toISOString() ?? null,
+    bouncedAt: bouncedAt?.toISOString() ?? null,
+    serverAnswer,
   };
 }

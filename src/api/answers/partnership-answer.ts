@@ -3,6 +3,7 @@ import type { CaseView } from '../../partnerships/application/case.query.js';
 import { partnershipKinds, proposalSections, sectionNames } from '../../partnerships/domain/proposal.js';
 import { allStates, type Side, sides } from '../../partnerships/domain/states.js';
 import { waitingColumn } from '../../partnerships/domain/waiting.js';
+import { clockAnswer, clockFrom, hearingsAnswer, hearingsOf } from './clock-answer.js';
 import { offerAnswer, offerFrom, type Say } from './offer-answer.js';
 import { approvalAnswer, planAnswer, revisionAnswer, sealedAnswer, signatureAnswer } from './procedure-parts.js';
 import { address, bothSides, day, id, instant, reference, sha256, text } from './text-schemas.js';
@@ -49,6 +50,8 @@ export const partnershipAnswer = z
       .nullable(),
     counterpartJoined: z.boolean(),
     approvals: bothSides(approvalAnswer).nullable(),
+    hearings: hearingsAnswer,
+    clock: clockAnswer,
     revisions: z.array(revisionAnswer),
     accepted: bothSides(z.int().nullable()).meta({ description: 'The revision that each side accepted last' }),
     frozen: z
@@ -140,6 +143,8 @@ function partsOf({ partnership: { procedure } }: CaseView) {
   };
   return {
     ...{ proposal, changeRequests, invitation, counterpartJoined, approvals, revisions, accepted, frozen },
+    hearings: hearingsOf(procedure),
+    clock: clockFrom(procedure),
     signingPlan: procedure.signingPlan ?? null,
     agreedPlan: procedure.agreedPlan ?? null,
     signatures: procedure.signatures,

@@ -3,6 +3,7 @@ import { type JsonSchema, JsonSchemas } from './json-schemas.js';
 import { parametersOf, sharedHeaders, sharedParameters } from './parameters.js';
 import { problemSchema } from './problem-schema.js';
 import { problemResponses, responsesOf } from './responses.js';
+import { webhookDocument } from './webhook-document.js';
 
 const description = `Everything that can be done on a page of Entente can be done here.
 
@@ -34,6 +35,7 @@ export function apiDocument(routes: readonly ApiRoute[], { cookie }: { cookie: s
     servers: [{ url: '/', description: 'Where this document was read' }],
     tags: [...new Set(routes.map(({ documentation }) => documentation.tag))].map((name) => ({ name })),
     paths,
+    webhooks: webhookDocument(schemas),
     components: {
       schemas: schemas.components,
       parameters: sharedParameters,

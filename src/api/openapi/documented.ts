@@ -5,7 +5,7 @@ export const documentedKey = 'api:documented';
 
 /** What a route's method can't say by itself. Path, method, access, query and body are read from Nest. */
 export interface Documentation {
-  readonly tag: 'You' | 'Communities' | 'Partnerships' | 'Documents' | 'Register' | 'Operations';
+  readonly tag: 'You' | 'Communities' | 'Partnerships' | 'Documents' | 'Register' | 'Webhooks' | 'Operations';
   readonly summary: string;
   readonly description?: string;
   readonly status?: 200 | 201 | 202 | 204;

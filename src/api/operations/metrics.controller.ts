@@ -33,7 +33,9 @@ export class MetricsController {
       return 'Send METRICS_TOKEN as a bearer, or ask from this machine.\n';
     }
     response.setHeader('Content-Type', register.contentType);
-    return `${await register.metrics()}\n${await this.gauges.read()}`;
+    // reading them sets gauges of the process's own registry, too
+    const fromDatabase = await this.gauges.read();
+    return `${await register.metrics()}\n${fromDatabase}`;
   }
 
   private mayRead(request: Request): boolean {

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
+import { MailHealth } from '../../notifications/application/mail-health.js';
 import type { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { DocumentsModule } from '../../platform/documents/documents.module.js';
+import { made } from '../../platform/made.js';
 import { CONFIG } from '../../platform/platform.module.js';
 import { DatabaseGauges } from './database-gauges.js';
 import { HealthController } from './health.controller.js';
@@ -18,6 +20,7 @@ import { RedisQueueProbe } from './redis-queue-probe.js';
   providers: [
     Readiness,
     DatabaseGauges,
+    made(MailHealth, [Database]),
     {
       provide: QueueProbe,
       inject: [CONFIG, Database],

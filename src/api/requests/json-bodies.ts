@@ -20,6 +20,7 @@ function problemOf(request: Request): Error | undefined {
 const isUpload = ({ method, originalUrl }: Request): boolean =>
   (method === 'POST' && /^\/api\/v1\/documents\/?(?:\?|$)/i.test(originalUrl)) ||
   (method === 'POST' && /^\/api\/v1\/verifications\/?(?:\?|$)/i.test(originalUrl)) ||
+  (method === 'POST' && /^\/api\/v1\/mail\/bounces\/?(?:\?|$)/i.test(originalUrl)) ||
   (method === 'PUT' && /^\/api\/v1\/communities\/[^/?]+\/arms\/?(?:\?|$)/i.test(originalUrl));
 
 function hasBody({ headers }: Request): boolean {

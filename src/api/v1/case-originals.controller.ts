@@ -18,7 +18,7 @@ const printQuery = z.object({
   paper: z.enum(paperSizes).optional().meta({ description: 'Left out: what printers in that community hold' }),
 });
 
-/** What a ceremony needs beforehand, for whoever may see the case. */
+/** What a ceremony or a council's meeting needs beforehand, for whoever may see the case. */
 @Controller('api/v1/partnerships/:reference')
 @SignedIn()
 export class CaseOriginalsController {
@@ -63,8 +63,31 @@ export class CaseOriginalsController {
     @CurrentAccount() account: Account,
   ): Promise<StreamableFile> {
     const view = await this.cases.view(reference, account);
-    const bytes = Buffer.from(this.calendar.of(view, 'en'), 'utf8');
-    const disposition = `attachment; filename="${view.partnership.reference}-ceremony.ics"`;
-    return new StreamableFile(bytes, { type: 'text/calendar; charset=utf-8', disposition, length: bytes.length });
+    const bytes = Buffer.from(this.calendar.ceremony(view, 'en'), 'utf8');
+    return calendarFile(bytes, `${view.partnership.reference}-ceremony`);
   }
+
+  @Get('hearings/:side')
+  @Documented({
+    tag: 'Documents',
+    summary: 'The meeting of a council as an entry for calendars',
+    description: 'iCalendar. Moved or called off, it keeps its UID and its SEQUENCE rises.',
+    answerType: 'text/calendar',
+  })
+  async hearing(
+    @Param('reference', KnownReference) reference: string,
+    @Param('side') given: string,
+    @CurrentAccount() account: Account,
+  ): Promise<StreamableFile> {
+    const view = await this.cases.view(reference, account);
+    const side = sides.find((each) => each === given);
+    if (!side) throw new AppError({ kind: 'not-found', code: 'request.not-found' });
+    const bytes = Buffer.from(this.calendar.hearing(view, side, 'en'), 'utf8');
+    return calendarFile(bytes, `${view.partnership.reference}-${side}-council`);
+  }
+}
+
+function calendarFile(bytes: Buffer, name: string): StreamableFile {
+  const disposition = `attachment; filename="${name}.ics"`;
+  return new StreamableFile(bytes, { type: 'text/calendar; charset=utf-8', disposition, length: bytes.length });
 }

@@ -2,13 +2,13 @@ import { Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/comm
 import type { Response } from 'express';
 import { z } from 'zod';
 import { StaffOnly } from '../../accounts/web/access.js';
-import { MessageList } from '../../notifications/application/message-list.js';
+import { type MessageFilter, MessageList } from '../../notifications/application/message-list.js';
 import { ResendMessage } from '../../notifications/application/resend-message.js';
 import type { IdempotencyUse } from '../../partnerships/application/partnership-store.js';
 import { AppError } from '../../platform/errors.js';
 import { Incidents } from '../../platform/outbox/incidents.js';
 import { incidentAnswer, messageAnswer, messageFrom } from '../answers/operations-answer.js';
-import { pageOf } from '../answers/text-schemas.js';
+import { pageOf, reference } from '../answers/text-schemas.js';
 import { Documented } from '../openapi/documented.js';
 import { IncidentListQuery } from '../queries/incident-list.query.js';
 import { Idempotency } from '../requests/idempotency.js';
@@ -18,7 +18,14 @@ import { pageQuery, plainCursor } from '../requests/page-query.js';
 import { sayReplayed } from '../requests/say-replayed.js';
 
 const incidentsQuery = z.object(pageQuery);
-const messagesQuery = z.object({ ...pageQuery, state: messageAnswer.shape.state.optional() });
+const messagesQuery = z.object({
+  ...pageQuery,
+  state: messageAnswer.shape.state
+    .or(z.literal('followed'))
+    .optional()
+    .meta({ description: '`followed` are those that were sent and whose link was followed' }),
+  reference: reference.max(40).optional().meta({ description: 'Of the partnership that they are about' }),
+});
 const incidentCursor = plainCursor(
   z.object({
     eventId: z.uuid(),
@@ -76,9 +83,9 @@ export class OperationsController {
 
   @Get('messages')
   @Documented({ tag: 'Operations', summary: 'Mails, newest first', answer: pageOf(messageAnswer) })
-  async listMessages(@Query({ schema: messagesQuery }) { limit, cursor, state }: z.output<typeof messagesQuery>) {
+  async listMessages(@Query({ schema: messagesQuery }) { limit, cursor, ...filter }: z.output<typeof messagesQuery>) {
     const before = messageCursor.read(cursor);
-    const page = { limit, ...(state ? { state } : {}), ...(before ? { before } : {}) };
+    const page = { limit, ...filter, ...(before ? { before } : {}) } as MessageFilter;
     const { messages, older } = await this.messageList.page(page);
     return { items: messages.map(messageFrom), nextCursor: older ? messageCursor.write(older) : null };
   }
@@ -88,7 +95,8 @@ export class OperationsController {
   @Documented({
     tag: 'Operations',
     summary: 'Send a mail again',
-    description: 'Under the same Message-ID.',
+    description:
+      'Under the same Message-ID. A reminder goes out in the working hours of its recipient; where the case no longer waits for them it is refused with 409 `message.no-longer-wanted`.',
     status: 202,
   })
   async resend(

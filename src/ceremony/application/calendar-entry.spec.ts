@@ -61,6 +61,12 @@ describe('a calendar entry', () => {
     expect(Number(value('sequence'))).toBeGreaterThan(17);
   });
 
+  it('of a council’s meeting has a name of its own beside that of the ceremony', () => {
+    const uid = (kind?: 'hearing') => read(calendarEntry(entry(kind ? { kind } : {}))).value('uid');
+    expect(uid('hearing')).toBe('hearing.0198c0de-0000-7000-8000-000000000001@entente.example.org');
+    expect(uid()).toBe('ceremony.0198c0de-0000-7000-8000-000000000001@entente.example.org');
+  });
+
   it('is the same text whenever it is made, with lines that old programs bear', () => {
     expect(calendarEntry(entry())).toBe(calendarEntry(entry()));
     for (const line of calendarEntry(entry()).split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);

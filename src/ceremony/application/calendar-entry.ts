@@ -1,6 +1,8 @@
 import ical, { ICalAttendeeRole, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 
 export interface CalendarEntry {
+  /** Absent for the ceremony of a case. */
+  readonly kind?: 'hearing';
   /** `publish` is for whoever fetches it; the others go to one person. */
   readonly method: 'request' | 'cancel' | 'publish';
   /** Of whatever it is an appointment of: the same for ever. */
@@ -30,7 +32,7 @@ const hour = 3_600_000;
 
 /** An iCalendar file (RFC 5545, 5546). Its times are in UTC, which every calendar shows as its own clocks do then. */
 export function calendarEntry(entry: CalendarEntry): string {
-  const { method, id, sequence, place, summary, description, page, attendee } = entry;
+  const { kind = 'ceremony', method, id, sequence, place, summary, description, page, attendee } = entry;
   const start = new Date(entry.startsAt);
   const calendar = ical({
     prodId: { company: 'Entente', product: 'Ceremonies', language: 'EN' },
@@ -38,7 +40,7 @@ export function calendarEntry(entry: CalendarEntry): string {
   });
   const event = calendar.createEvent({
     ...{ sequence, start, summary, location: place, url: page },
-    id: `ceremony.${id}@${new URL(page).hostname}`,
+    id: `${kind}.${id}@${new URL(page).hostname}`,
     end: new Date(start.getTime() + hour),
     stamp: new Date(entry.changedAt),
     description: `${description}\n${page}`,

@@ -8,12 +8,13 @@ import { CeremonyModule } from '../ceremony.module.js';
 import { CalendarFiles } from './calendar-files.js';
 import { CompareOriginalController } from './compare.controller.js';
 import { ComparedScans } from './compared-scans.js';
+import { HearingCalendarController } from './hearing-calendar.controller.js';
 import { OriginalsController } from './originals.controller.js';
 
 /** The pages of ceremonies and papers. For web processes. */
 @Module({
   imports: [CeremonyModule, DocumentsModule],
-  controllers: [OriginalsController, CompareOriginalController],
+  controllers: [OriginalsController, CompareOriginalController, HearingCalendarController],
   providers: [made(ScanPictures, [DocumentStore, PagePictures]), ComparedScans, CalendarFiles],
   exports: [CalendarFiles, CeremonyModule],
 })

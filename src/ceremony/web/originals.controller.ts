@@ -45,7 +45,7 @@ export class OriginalsController {
     @Res() response: Response,
   ): Promise<void> {
     const view = await this.cases.view(reference, actorOf(account));
-    const entry = this.calendar.of(view, page.preferred);
+    const entry = this.calendar.ceremony(view, page.preferred);
     response.setHeader('Content-Type', 'text/calendar; charset=utf-8');
     response.setHeader('Content-Disposition', `attachment; filename="${view.partnership.reference}-ceremony.ics"`);
     response.setHeader('Cache-Control', 'private, no-store');

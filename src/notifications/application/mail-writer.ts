@@ -17,7 +17,14 @@ export interface WrittenLink {
   readonly until: Date | null;
 }
 
+/** Addresses at the foot of a mail. */
+export interface WrittenFoot {
+  readonly notMe: string;
+  /** Where somebody chooses how they get what only tells; null in mails that nobody can do without. */
+  readonly preferences: string | null;
+}
+
 /** Finds the words of a mail in the recipient's language. @throws when one is missing */
 export abstract class MailWriter {
-  abstract write(message: MessageToWrite, link: WrittenLink): EmailModel;
+  abstract write(message: MessageToWrite, link: WrittenLink, foot?: WrittenFoot): EmailModel;
 }

@@ -11,11 +11,21 @@ export interface ListedMessage extends StoredMessage {
   readonly createdAt: Date;
   readonly sentAt: Date | null;
   readonly nextAttemptAt: Date;
+  /** When its recipient was first where its link leads. */
+  readonly followedAt: Date | null;
+  readonly bouncedAt: Date | null;
+  /** The last thing that a mail server said about it. */
+  readonly serverAnswer: string | null;
+  /** Why it was never handed over. */
+  readonly withheld: 'unwanted' | 'paused' | 'link-dead' | 'by-staff' | 'moved-on' | 'superseded' | null;
   readonly data: MessageData | LinkOnlyData;
 }
 
 export interface MessageFilter {
-  readonly state?: MessageState;
+  /** `followed` are those that were sent and whose link was followed. */
+  readonly state?: MessageState | 'followed';
+  /** Of a case. */
+  readonly reference?: string;
   /** Id of the last message of the page before: ids grow with time. */
   readonly before?: string;
   readonly after?: string;
@@ -31,7 +41,8 @@ export interface MessagePage {
 }
 
 const columns = `${messageColumns}, m.subject, m.last_error as "lastError", m.created_at as "createdAt",
-m.sent_at as "sentAt", m.next_attempt_at as "nextAttemptAt"`;
+m.sent_at as "sentAt", m.next_attempt_at as "nextAttemptAt", m.followed_at as "followedAt", m.bounced_at as "bouncedAt",
+m.server_answer as "serverAnswer", m.withheld`;
 const from = 'from message m left join partnership p on p.id = m.partnership_id';
 type Row = ListedMessage & Record<string, unknown>;
 
@@ -42,13 +53,15 @@ export class MessageList {
   constructor(private readonly sql: Sql) {}
 
   /** Newest first. */
-  async page({ state, before, after, limit = messagesPerPage }: MessageFilter): Promise<MessagePage> {
+  async page(filter: MessageFilter): Promise<MessagePage> {
+    const { before, after, limit = messagesPerPage } = filter;
     const upwards = after !== undefined;
+    const values: unknown[] = [];
+    const where = conditions(filter, values);
+    const order = upwards ? 'asc' : 'desc';
     const rows = await this.sql.query<Row>(
-      `select ${columns} ${from}
-       where ($1::text is null or m.state = $1) and ($2::uuid is null or m.id < $2) and ($3::uuid is null or m.id > $3)
-       order by m.id ${upwards ? 'asc' : 'desc'} limit ${limit + 1}`,
-      [state ?? null, before ?? null, after ?? null],
+      `select ${columns} ${from} where ${where} order by m.id ${order} limit ${limit + 1}`,
+      values,
     );
     const more = rows.length > limit;
     const messages = rows.slice(0, limit);
@@ -89,4 +102,16 @@ export class MessageList {
     if (!row) throw messageUnknown();
     return row;
   }
+}
+
+/** A state that is rare has an index, which a condition with its name in it can use. */
+function conditions({ state, reference, before, after }: MessageFilter, values: unknown[]): string {
+  const all = ['true'];
+  if (state === 'followed') all.push('m.followed_at is not null');
+  else if (state) all.push(`m.state = '${state}'`);
+  if (reference)
+    all.push(`m.partnership_id = (select id from partnership where reference = $${values.push(reference)})`);
+  if (before) all.push(`m.id < $${values.push(before)}`);
+  if (after) all.push(`m.id > $${values.push(after)}`);
+  return all.join(' and ');
 }

@@ -1,11 +1,18 @@
 import type { EmailTemplates } from '../../platform/mail/email-templates.js';
 import { withoutIsolates } from '../../platform/mail/isolation.js';
-import type { MailWriter, WrittenLink } from './mail-writer.js';
-import type { StoredMessage } from './stored-message.js';
+import type { LinkOnlyData, MessageData } from '../domain/message-data.js';
+import type { MailWriter, MessageToWrite, WrittenLink } from './mail-writer.js';
+
+/** A message, or one that would be made. */
+export interface PreviewedMessage extends MessageToWrite {
+  readonly data: Omit<MessageData, 'link'> | MessageData | LinkOnlyData;
+}
 
 export interface Preview {
   readonly subject: string;
   readonly text: string;
+  /** English where the recipient's own language lacks a word of this mail. */
+  readonly language: string;
 }
 
 /** Staff read what a mail says; the link and the code in it are for its recipient alone. */
@@ -17,16 +24,17 @@ export class MessagePreview {
   ) {}
 
   /** Null for a message whose words this release doesn't have. */
-  of(message: StoredMessage): Preview | null {
+  of(message: PreviewedMessage): Preview | null {
     try {
       const model = this.writer.write(message, this.redacted(message));
-      return { subject: withoutIsolates(model.subject), text: this.templates.render(model).text };
+      const { subject, language } = model;
+      return { subject: withoutIsolates(subject), text: this.templates.render(model).text, language };
     } catch {
       return null;
     }
   }
 
-  private redacted({ template, data }: StoredMessage): WrittenLink {
+  private redacted({ template, data }: PreviewedMessage): WrittenLink {
     if (template === 'step-up') return { href: null, code: '••••••', until: null };
     if (template === 'sign-in') return { href: `${this.baseUrl}/link/•••`, code: '••••••', until: null };
     const path = 'link' in data && 'path' in data.link ? data.link.path : '/link/•••';

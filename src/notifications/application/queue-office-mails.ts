@@ -1,9 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
-import { inContactHours } from '../../partnerships/domain/working-days.js';
+import { newestPolicy } from '../../partnerships/domain/clock-policy.js';
+import { contactInstant } from '../../partnerships/domain/contact-time.js';
 import type { Clock } from '../../platform/clock/clock.js';
-import { instantOf, wallTime } from '../../platform/clock/wall-time.js';
 import type { Sql } from '../../platform/database/database.js';
-import { type EndingTerm, type OfficeMailKind, officeMails } from '../domain/office-mail.js';
+import { calendarFor } from '../domain/case-clock.js';
+import { concernsSomebody, type EndingTerm, type OfficeMailKind, officeMails } from '../domain/office-mail.js';
 import type { MailCases } from './mail-cases.js';
 import type { QueuedMessages } from './queued-messages.js';
 import type { RecipientLinks } from './recipient-links.js';
@@ -30,23 +31,19 @@ export class QueueOfficeMails {
     private readonly clock: Clock,
   ) {}
 
-  /** In the transaction of whoever noticed it. Nobody is written to where it concerns nobody any more. */
+  /** In the transaction of whoever noticed it. Terms end at midnight; people are written to in the morning. Nobody is written to where it concerns nobody any more. */
   async execute({ kind, partnershipId, termId, term }: OfficeNews, sql: Sql): Promise<void> {
     const now = this.clock.now();
     const about = await this.cases.about(partnershipId, now, sql);
-    const asked = about.officials[term.side];
-    const held = asked.some(({ id }) => id === term.personId);
-    if (kind === 'successor-missing' ? asked.length > 0 : asked.length > 0 && !held) return;
+    if (!concernsSomebody(kind, term, about)) return;
     const id = uuidv7();
     const values = [id, partnershipId, termId, kinds[kind], term.lastDay, now];
     if ((await sql.query(noticeSql, values)).length === 0) return;
     for (const { link: linkKind, recipient, template, data } of officeMails(kind, term, about)) {
       const link = await this.links.linkFor(linkKind, recipient, about, sql);
       const message = { cause: { deadlineId: id }, partnershipId, template, recipient, data: { ...data, link } };
-      await this.messages.add({ ...message, notBefore: contactInstant(now, data.zone) }, sql);
+      const dueAt = contactInstant(now, calendarFor(recipient.side, about), newestPolicy(about.policies).hours);
+      await this.messages.add({ ...message, notBefore: dueAt, dueAt }, sql);
     }
   }
 }
-
-/** Terms end at midnight; people are written to in the morning. */
-const contactInstant = (now: Date, zone: string): Date => instantOf(inContactHours(wallTime(now, zone)), zone);

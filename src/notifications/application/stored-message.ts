@@ -1,7 +1,7 @@
 import type { LinkOnlyData, MessageData } from '../domain/message-data.js';
 import type { MessageToWrite } from './mail-writer.js';
 
-export type MessageState = 'queued' | 'dispatched' | 'sent' | 'failed' | 'cancelled';
+export type MessageState = 'queued' | 'dispatched' | 'sent' | 'failed' | 'cancelled' | 'bounced' | 'digested';
 
 /** A row of `message`. */
 export interface StoredMessage extends MessageToWrite {
@@ -14,9 +14,11 @@ export interface StoredMessage extends MessageToWrite {
   readonly messageId: string;
   readonly state: MessageState;
   readonly attempts: number;
+  /** It only tells: its recipient may do without it. */
+  readonly informative: boolean;
 }
 
 /** Columns of `message m`, joined with `partnership p`, as a `StoredMessage`. */
 export const messageColumns = `
 m.id, m.partnership_id as "partnershipId", p.reference, m.template, m.recipient_mail as "recipientMail",
-m.recipient_name as "recipientName", m.language, m.data, m.message_id as "messageId", m.state, m.attempts`;
+m.recipient_name as "recipientName", m.language, m.data, m.message_id as "messageId", m.state, m.attempts, m.informative`;

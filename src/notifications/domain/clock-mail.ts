@@ -3,10 +3,10 @@ import type { PlannedDeadline } from '../../partnerships/domain/clocks.js';
 import { sides } from '../../partnerships/domain/states.js';
 import { waitingOn } from '../../partnerships/domain/waiting.js';
 import { lapseOf } from './case-clock.js';
+import { hearingDetails } from './hearing-appointment.js';
 import type { MailCase } from './mail-case.js';
-import type { LinkKind } from './mail-declaration.js';
 import type { MailDetail } from './message-data.js';
-import { namesFor, type PlannedMail, termsOf, zoneOf } from './plan-mails.js';
+import { moveOf, namesFor, type PlannedMail, termsOf, zoneOf } from './plan-mails.js';
 import { type Recipient, waiters } from './recipients.js';
 
 /** What the clock tells whoever a case waits for, and later those who can see to it. */
@@ -14,12 +14,15 @@ export type ClockStep = Pick<PlannedDeadline, 'kind' | 'party' | 'role'>;
 
 /** The wording is `mails.reminder.<state>` or `mails.escalation.<state>`; a ceremony has its own. */
 export function clockMails(step: ClockStep, about: MailCase): PlannedMail[] {
+  if (step.kind.startsWith('hearing')) return hearingClockMails(step, about);
   if (step.kind.startsWith('ceremony') || step.kind.startsWith('scan')) return ceremonyClockMails(step, about);
-  const what = step.kind.startsWith('escalation') ? 'escalation' : 'reminder';
-  return waiters(step.party, step.role, about).map((recipient) => ({
+  const asked = waiters(step.party, step.role, about);
+  const instead = asked.length === 0 && isDeserted(step, about);
+  const what = instead || step.kind.startsWith('escalation') ? 'escalation' : 'reminder';
+  return (instead ? waiters('staff', 'staff', about) : asked).map((recipient) => ({
     template: `${what}.${about.procedure.state}`,
     recipient,
-    link: linkFor(recipient, what),
+    link: what === 'escalation' ? 'case' : moveOf(recipient),
     data: {
       why: recipient.as,
       zone: zoneOf(recipient, about),
@@ -30,6 +33,10 @@ export function clockMails(step: ClockStep, about: MailCase): PlannedMail[] {
     },
   }));
 }
+
+/** Nobody is left there who could be asked: staff hear of it, before the case lapses in silence. */
+const isDeserted = ({ party }: ClockStep, about: MailCase): boolean =>
+  sides.some((side) => side === party) && waiters(party, 'clerk', about).length === 0;
 
 /** The day is everybody's who will be there; the scan is for clerks to bring. */
 function ceremonyClockMails(step: ClockStep, about: MailCase): PlannedMail[] {
@@ -55,18 +62,31 @@ function ceremonyClockMails(step: ClockStep, about: MailCase): PlannedMail[] {
   }));
 }
 
+/** The meeting is the council's own clerks' to prepare, and its result theirs to record. */
+function hearingClockMails(step: ClockStep, about: MailCase): PlannedMail[] {
+  const hearing =
+    step.party === 'initiator' || step.party === 'counterpart' ? about.procedure.hearings?.[step.party] : undefined;
+  if (!hearing) return [];
+  return waiters(step.party, 'clerk', about).map((recipient) => ({
+    template: step.kind.startsWith('hearing-after') ? 'reminder.hearing-result' : 'reminder.hearing',
+    recipient,
+    link: 'case',
+    data: {
+      why: recipient.as,
+      zone: zoneOf(recipient, about),
+      params: { ...namesFor(recipient, about), community: late(step, about) },
+      terms: termsOf(about),
+      details: hearingDetails(hearing),
+      quotes: [],
+    },
+  }));
+}
+
 /** Names of those who haven't moved; staff hear of both sides at once. */
 function late({ party }: ClockStep, { procedure, communities }: MailCase): string {
   const parties = party === 'staff' ? waitingOn(procedure).map((waiter) => waiter.party) : [party];
   const named = sides.filter((side) => parties.includes(side)).map((side) => communities[side].name);
   return named.join(' · ');
-}
-
-/** Whoever has no account gets their own link again, so that nobody has to look for an old mail. */
-function linkFor(recipient: Recipient, what: 'reminder' | 'escalation'): LinkKind {
-  if (what === 'escalation') return 'case';
-  if (recipient.as === 'official') return 'signature';
-  return recipient.as === 'contact' ? 'invitation' : 'case';
 }
 
 function detailsOf(recipient: Recipient, about: MailCase): MailDetail[] {

@@ -1,4 +1,5 @@
 import type { CeremonyChange } from '../../ceremony/domain/ceremony-history.js';
+import type { ClockPolicy } from '../../partnerships/domain/clock-policy.js';
 import type { EventType, PastEvent } from '../../partnerships/domain/event-parts.js';
 import type { Procedure } from '../../partnerships/domain/procedure.js';
 import type { PartnershipKind } from '../../partnerships/domain/proposal.js';
@@ -11,11 +12,17 @@ export interface Person {
   readonly mail: string;
   /** Null until they chose one or were first asked for something. */
   readonly language: string | null;
+  /** ISO instant of the midnight that made them the one to sign, of an official whose address was known by then. */
+  readonly calledAt?: string;
 }
 
 export interface MailCommunity {
   readonly id: string;
   readonly name: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** ISO 3166-2; null where it is not known. */
+  readonly subdivision: string | null;
   readonly zone: string;
   /** BCP 47, the first one first. */
   readonly languages: readonly string[];
@@ -36,7 +43,11 @@ export interface MailCase {
    * confirmed and that is no clerk's of this case.
    */
   readonly officials: Record<Side, readonly Person[]>;
+  /** Others whose term is in force today and whose address is confirmed: they may act for the official. */
+  readonly deputies: Record<Side, readonly Person[]>;
   readonly staff: readonly Person[];
+  /** The policy of the present wait and the newest one. */
+  readonly policies: readonly ClockPolicy[];
 }
 
 /** The event that mails are about, with what only it knows. */
@@ -45,6 +56,8 @@ export type MailEvent<T extends EventType = EventType> = Extract<PastEvent, { ty
   /** The side for which somebody acted; null for staff, clock and service. */
   readonly actingSide: Side | null;
   readonly actorName: string | null;
+  /** Nobody did it: the time was up. */
+  readonly byClock: boolean;
   /** Types of all events that were committed together with this one. */
   readonly together: readonly EventType[];
   /** Types of all events before it. The case may have moved on since: what was true then is asked of these. */

@@ -7,6 +7,9 @@ import type { RecipientRule } from './recipients.js';
 /** Where the button of a mail leads. The last two carry a link of the recipient's own, which dies when replaced. */
 export type LinkKind = 'case' | 'proof' | 'invitation' | 'signature';
 
+/** To where the recipient's own move is: of these kinds the one that fits them. */
+export type DeclaredLink = LinkKind | 'move';
+
 /**
  * One mail: what it is about, who gets it, where its button leads. Its wording is `notifications:mails.<name>` in the
  * catalogue: subject, heading, body (paragraphs), button.
@@ -16,9 +19,14 @@ export interface MailDeclaration<T extends EventType = EventType> {
   readonly on: readonly T[];
   /** Whoever is named twice gets one mail. */
   readonly to: readonly RecipientRule[];
-  readonly link: LinkKind;
+  readonly link: DeclaredLink;
   /** Also goes to whoever did it: a proof for them. Others who act are not told what they did. */
   readonly receipt?: true;
+  /**
+   * It only tells: it neither asks for anything, nor proves something to whoever did it, nor ends a case. Its recipients
+   * may do without it, or hear of it once a day. Not where it brings a date into a calendar or a document.
+   */
+  readonly informative?: true;
   /** Events of the same commit that say it better. */
   readonly notWith?: readonly EventType[];
   readonly when?: (event: MailEvent<T>, about: MailCase) => boolean;

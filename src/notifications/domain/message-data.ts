@@ -22,6 +22,8 @@ export type MailLink = { readonly path: string } | { readonly linkId: string; re
 
 /** What a mail brings into a calendar; `request` makes or moves it. */
 export interface Appointment {
+  /** Absent for the ceremony of a case. */
+  readonly kind?: 'hearing';
   readonly method: 'request' | 'cancel';
   /** Of whatever it is an appointment of: the same for ever. */
   readonly id: string;
@@ -38,11 +40,23 @@ export interface AttachedDocument {
   readonly fileName: string;
 }
 
+/** A piece of news in a mail of the day: as much of its own message as its line needs. */
+export interface DigestItem {
+  readonly template: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly terms: Readonly<Record<string, string>>;
+  readonly path: string;
+  /** ISO instant at which it happened. */
+  readonly at: string;
+}
+
 /** What a row of `message` holds: ids and words, no tokens and no markup. */
 export interface MessageData {
   readonly link: MailLink;
   /** Why this person gets it: `notifications:why.<why>`. */
-  readonly why: 'clerk' | 'official' | 'staff' | 'contact';
+  readonly why: 'clerk' | 'official' | 'staff' | 'contact' | 'digest';
+  /** Of a mail to a clerk that is about no case: whoever is no clerk there any more finds it in their inbox no longer. */
+  readonly communityId?: string;
   /** IANA zone of the recipient's community, for days and times. */
   readonly zone: string;
   readonly params: Readonly<Record<string, string>>;
@@ -52,6 +66,8 @@ export interface MessageData {
   readonly quotes: readonly MailQuote[];
   /** An entry for the recipient's calendar, or one to be taken out of it. */
   readonly calendar?: Appointment;
+  /** What a mail of the day brings together, and the ISO instant of that day. */
+  readonly digest?: { readonly at: string; readonly items: readonly DigestItem[] };
   /** Documents that go with it, as long as they aren't too large for a mail. */
   readonly attached?: readonly AttachedDocument[];
 }

@@ -1,4 +1,5 @@
-import type { Side } from '../../partnerships/domain/states.js';
+import type { Side, State } from '../../partnerships/domain/states.js';
+import { civilDate } from '../../platform/clock/civil-date.js';
 import type { MailCase } from './mail-case.js';
 import type { MailDetail } from './message-data.js';
 import { namesFor, type PlannedMail, termsOf, zoneOf } from './plan-mails.js';
@@ -15,6 +16,38 @@ export interface EndingTerm {
 }
 
 export type OfficeMailKind = 'term-ends-soon' | 'successor-missing';
+
+/** What people were told about a term, and the term as it is by now. */
+export interface OfficeNotice {
+  readonly kind: OfficeMailKind;
+  readonly term: EndingTerm;
+  /** Its last day as it was told. */
+  readonly toldOf: string;
+}
+
+/** From the recommendation on a signature is to be expected; a successor is missed once a text waits for it. */
+export const statesToTell: Readonly<Record<OfficeMailKind, readonly State[]>> = {
+  'term-ends-soon': ['in-approval', 'drafting', 'signing'],
+  'successor-missing': ['signing'],
+};
+
+/** False where somebody else is in office by now: it is they who are asked, or they are asked already. */
+export function concernsSomebody(
+  kind: OfficeMailKind,
+  { side, personId }: EndingTerm,
+  { officials }: MailCase,
+): boolean {
+  const asked = officials[side];
+  return asked.length === 0 || (kind === 'term-ends-soon' && asked.some(({ id }) => id === personId));
+}
+
+/** It was told a while ago: is it still so? To sign before a day that is over nobody is asked. */
+export function stillConcerns({ kind, term, toldOf }: OfficeNotice, about: MailCase, now: Date): boolean {
+  const { state, signatures } = about.procedure;
+  if (term.lastDay !== toldOf || !statesToTell[kind].includes(state) || signatures[term.side] !== null) return false;
+  if (kind === 'term-ends-soon' && term.lastDay < civilDate(now, about.communities[term.side].zone)) return false;
+  return concernsSomebody(kind, term, about);
+}
 
 /**
  * Sign before the term ends: to the community's clerks and to the official. Or the term is over and nobody else can be

@@ -1,5 +1,7 @@
 import { otherSide, type Side } from '../../partnerships/domain/states.js';
+import { calendarFor } from './case-clock.js';
 import { ofCeremony } from './ceremony-appointment.js';
+import { ofHearing } from './hearing-appointment.js';
 import type { MailCase, MailEvent } from './mail-case.js';
 import type { LinkKind, MailDeclaration } from './mail-declaration.js';
 import { mailsOn } from './mails.js';
@@ -11,6 +13,8 @@ export interface PlannedMail {
   readonly template: string;
   readonly recipient: Recipient;
   readonly link: LinkKind;
+  /** It only tells; see `MailDeclaration`. */
+  readonly informative?: boolean;
   readonly data: Omit<MessageData, 'link'>;
 }
 
@@ -34,17 +38,18 @@ function applies({ notWith = [], when }: MailDeclaration, event: MailEvent, abou
 
 function mailTo(
   recipient: Recipient,
-  { name, link, details, quotes, attaches }: MailDeclaration,
+  { name, link, details, quotes, attaches, informative }: MailDeclaration,
   event: MailEvent,
   about: MailCase,
 ): PlannedMail {
   const side = sideOfEvent(event);
   const attached = (recipient.side && attaches?.(event, about, recipient.side)) || [];
-  const { details: aboutCeremony, ...calendar } = ofCeremony(event, about);
+  const { details: ofAppointment, ...calendar } = appointmentIn(event, about);
   return {
     template: name,
     recipient,
-    link,
+    link: link === 'move' ? moveOf(recipient) : link,
+    informative: informative === true && calendar.calendar === undefined && attached.length === 0,
     data: {
       why: recipient.as,
       zone: zoneOf(recipient, about),
@@ -54,12 +59,24 @@ function mailTo(
         ...(event.actorName ? { actor: event.actorName } : {}),
       },
       terms: termsOf(about),
-      details: [...(details?.(event, about) ?? []), ...aboutCeremony],
+      details: [...(details?.(event, about) ?? []), ...ofAppointment],
       quotes: quotes?.(event, about) ?? [],
       ...calendar,
       ...(attached.length > 0 ? { attached } : {}),
     },
   };
+}
+
+/** No event is about a ceremony and a council's meeting. */
+function appointmentIn(event: MailEvent, about: MailCase) {
+  const hearing = ofHearing(event, about);
+  return hearing.calendar ? hearing : ofCeremony(event, about);
+}
+
+/** Whoever has no account gets their own link again, so that nobody has to look for an old mail. */
+export function moveOf({ as }: Pick<Recipient, 'as'>): LinkKind {
+  if (as === 'official') return 'signature';
+  return as === 'contact' ? 'invitation' : 'case';
 }
 
 /** Names that every text may use; `own` and `partner` as the recipient sees the pair. */
@@ -77,5 +94,4 @@ export function namesFor({ side, name }: Pick<Recipient, 'side' | 'name'>, about
 
 export const termsOf = ({ kind }: MailCase): Record<string, string> => ({ kind: `kinds.${kind}` });
 
-export const zoneOf = ({ side }: Pick<Recipient, 'side'>, about: MailCase): string =>
-  side ? about.communities[side].zone : 'UTC';
+export const zoneOf = ({ side }: Pick<Recipient, 'side'>, about: MailCase): string => calendarFor(side, about).zone;

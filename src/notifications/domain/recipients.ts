@@ -13,6 +13,8 @@ export interface Recipient {
   readonly as: 'clerk' | 'official' | 'staff' | 'contact';
   /** The community for which they get it; null for staff. */
   readonly side: Side | null;
+  /** Of an official; see `Person`. */
+  readonly calledAt?: string;
 }
 
 type Rule = (event: MailEvent, about: MailCase) => Recipient[];
@@ -43,8 +45,14 @@ const askedOf = (side: Side, about: MailCase): Recipient[] =>
     (official) => !about.procedure.boardSignatures?.[side]?.some(({ personId }) => personId === official.personId),
   );
 
+/** Whoever may act for the official; where nobody may, the clerks see to it. */
+function deputiesOf(side: Side, about: MailCase): Recipient[] {
+  const deputies = about.deputies[side].map(as('official', side, about));
+  return deputies.length > 0 ? deputies : clerksOf(side, about);
+}
+
 /** Of the sides that the case waits for: whoever has signed isn't asked again. */
-const unsignedOfficials = (about: MailCase): Recipient[] =>
+export const unsignedOfficials = (about: MailCase): Recipient[] =>
   waitingOn(about.procedure).flatMap((waiter) => (waiter.role === 'official' ? askedOf(waiter.party, about) : []));
 
 /** Whom staff named to speak for the other community, until it has joined. */
@@ -97,6 +105,9 @@ const rules = {
     own(event).flatMap((side) => officialsOf(side, about).filter(({ personId }) => personId === event.by)),
   'voided.signatories': ({ voidedSignatories }: MailEvent, about: MailCase) =>
     voidedSignatories.map(({ side, ...person }) => as('official', side, about)(person)),
+  /** Whose move it is now. */
+  'waited-on': (_event: MailEvent, about: MailCase) =>
+    waitingOn(about.procedure).flatMap(({ party, role }) => waiters(party, role, about)),
   staff: (_event: MailEvent, about: MailCase) => about.staff.map(as('staff', null, about)),
   contact: (_event: MailEvent, about: MailCase) => contact(about),
   addressed,
@@ -109,6 +120,7 @@ export function waiters(party: Side | 'staff' | 'service', role: string, about: 
   if (party === 'service') return [];
   if (party === 'staff') return about.staff.map(as('staff', null, about));
   if (role === 'official') return askedOf(party, about);
+  if (role === 'deputy') return deputiesOf(party, about);
   return role === 'invitee' ? contact(about) : clerksOf(party, about);
 }
 

@@ -2,11 +2,11 @@ import type { EmailModel } from '../../platform/mail/email-model.js';
 import { isolate, withoutIsolates } from '../../platform/mail/isolation.js';
 import { directionOf, isChecked, sourceLanguage } from '../../platform/languages.js';
 import { formatDate, formatDateTime } from '../../platform/web/formats.js';
-import { NotSpoken, Speech } from '../../platform/web/speech.js';
-import type { Translator } from '../../platform/web/translator.js';
-import { MailWriter, type MessageToWrite, type WrittenLink } from '../application/mail-writer.js';
+import { NotSpoken } from '../../platform/web/speech.js';
+import type { TextParams, Translator } from '../../platform/web/translator.js';
+import { MailWriter, type MessageToWrite, type WrittenFoot, type WrittenLink } from '../application/mail-writer.js';
 import { linkMails } from '../domain/mails.js';
-import type { MailDetail, MailQuote, MessageData } from '../domain/message-data.js';
+import type { Appointment, MailDetail, MailQuote, MessageData } from '../domain/message-data.js';
 
 type Words = (key: string, params?: Record<string, string>) => string;
 
@@ -17,31 +17,40 @@ export class CatalogueMailWriter extends MailWriter {
   }
 
   /** In the recipient's language where that has every word of this mail, else in English. */
-  write(message: MessageToWrite, link: WrittenLink): EmailModel {
+  write(message: MessageToWrite, link: WrittenLink, foot?: WrittenFoot): EmailModel {
     const { language } = message;
     try {
-      const mail = this.writeIn(language, message, link);
+      const mail = this.writeIn(language, message, link, foot);
       return isChecked(language) ? mail : { ...mail, original: this.originalOf(mail, message, link) };
     } catch (error) {
       if (!(error instanceof NotSpoken)) throw error;
-      return this.writeIn(sourceLanguage, message, link);
+      return this.writeIn(sourceLanguage, message, link, foot);
     }
+  }
+
+  /** @throws NotSpoken where the language lacks one: no English stands in for single words */
+  private wordsIn(language: string) {
+    return (key: string, params?: TextParams): string => {
+      if (language !== sourceLanguage && !this.translator.speaks(language, key, params))
+        throw new NotSpoken(language, key);
+      return this.translator.translate(language, key, params);
+    };
   }
 
   /** What the mail says in English, below a translation that no native reader has checked. */
   private originalOf({ language }: EmailModel, message: MessageToWrite, link: WrittenLink): EmailModel['original'] {
-    const { t } = new Speech(language, this.translator);
+    const t = this.wordsIn(language);
     const { heading, paragraphs, button } = this.writeIn(sourceLanguage, message, link);
     return { note: t('notifications:unchecked'), heading, paragraphs, button };
   }
 
-  private writeIn(language: string, message: MessageToWrite, link: WrittenLink): EmailModel {
+  private writeIn(language: string, message: MessageToWrite, link: WrittenLink, foot?: WrittenFoot): EmailModel {
     const { recipientName, template } = message;
-    const { t } = new Speech(language, this.translator);
+    const t = this.wordsIn(language);
     const words: Words = (key, params) => t(`notifications:${key}`, params);
     const aboutLink = (linkMails as readonly string[]).includes(template);
     const data = aboutLink ? null : (message.data as MessageData);
-    const params = paramsOf(data, recipientName, words);
+    const params = { ...paramsOf(data, recipientName, words), ...dayOf(data, language) };
     const said = (part: string) => words(`mails.${template}.${part}`, params);
     const paragraphs = said('body').split('\n\n');
     return {
@@ -56,16 +65,22 @@ export class CatalogueMailWriter extends MailWriter {
       code: link.code,
       quotes: (data?.quotes ?? []).map((quote) => quoteOf(quote, words)),
       details: data ? detailsOf(data, language, words) : [],
+      items: data?.digest ? itemsOf(data, link.href, language, words) : [],
       button: link.href ? buttonOf(link.href, link.until, { said, words, params, language, zone: data?.zone }) : null,
       why: words(`why.${data?.why ?? 'account'}`, params),
       footer: words('footer'),
-      calendar: data?.calendar ? calendarOf(words, params) : null,
+      foot: foot ? footOf(foot, words) : null,
+      calendar: data?.calendar ? calendarOf(data.calendar, words, params) : null,
       original: null,
     };
   }
 }
 
-function paramsOf(data: MessageData | null, recipient: string, words: Words): Record<string, string> {
+function paramsOf(
+  data: Pick<MessageData, 'params' | 'terms'> | null,
+  recipient: string,
+  words: Words,
+): Record<string, string> {
   const named = Object.entries({ ...data?.params, recipient }).map(([key, value]) => [key, isolate(value)]);
   const terms = Object.entries(data?.terms ?? {}).map(([key, value]) => [key, words(value)]);
   return Object.fromEntries([...named, ...terms]) as Record<string, string>;
@@ -84,10 +99,13 @@ const quoteOf = ({ name, term, text }: MailQuote, words: Words) => ({
 });
 
 function detailsOf({ details, params }: MessageData, language: string, words: Words) {
-  const standing: MailDetail[] = [
-    { name: 'reference', text: params.reference ?? '' },
-    { name: 'partners', text: `${params.initiator} · ${params.counterpart}` },
-  ];
+  const { reference, initiator, counterpart } = params;
+  const standing: MailDetail[] = reference
+    ? [
+        { name: 'reference', text: reference },
+        { name: 'partners', text: `${initiator} · ${counterpart}` },
+      ]
+    : [];
   return [...standing, ...details].map((detail) => ({
     label: words(`details.${detail.name}`),
     value: shown(detail, language, words),
@@ -101,9 +119,31 @@ function shown(detail: MailDetail, language: string, words: Words): string {
   return formatDate(language, detail.date, detail.zone);
 }
 
-const calendarOf = (words: Words, params: Record<string, string>) => ({
-  summary: withoutIsolates(words('calendar.summary', params)),
-  description: withoutIsolates(words('calendar.description', params)),
+function calendarOf({ kind }: Appointment, words: Words, params: Record<string, string>) {
+  const said = (part: string) => withoutIsolates(words(`calendar.${kind ? `${kind}.` : ''}${part}`, params));
+  return { summary: said('summary'), description: said('description') };
+}
+
+const dayOf = (data: MessageData | null, language: string): Record<string, string> =>
+  data?.digest ? { day: formatDate(language, data.digest.at, data.zone) } : {};
+
+/** Each is called what the mail of its own would have been. */
+function itemsOf({ digest, zone }: MessageData, page: string | null, language: string, words: Words) {
+  return (digest?.items ?? []).map(({ template, at, path, ...named }) => {
+    const params = paramsOf(named, '', words);
+    const subject = words(`mails.${template}.subject`, params);
+    const title = named.params.reference ? words('subject', { reference: named.params.reference, subject }) : subject;
+    return {
+      title: withoutIsolates(title),
+      when: formatDateTime(language, at, zone),
+      href: page ? new URL(path, page).href : path,
+    };
+  });
+}
+
+const footOf = ({ notMe, preferences }: WrittenFoot, words: Words): EmailModel['foot'] => ({
+  notMe: { text: words('foot.not-me'), href: notMe },
+  preferences: preferences ? { text: words('foot.preferences'), href: preferences } : null,
 });
 
 interface ButtonParts {

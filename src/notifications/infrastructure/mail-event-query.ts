@@ -44,6 +44,7 @@ export async function loadMailEvent(event: DeliveredEvent, sql: Sql): Promise<Ma
     by,
     actingSide: acted === 'initiator' || acted === 'counterpart' ? acted : null,
     actorName: row?.actor_name ?? null,
+    byClock: actor.kind === 'clock',
     together: row?.together ?? [],
     earlier: row?.earlier ?? [],
     ceremony: await ceremonyOf(event, sql),

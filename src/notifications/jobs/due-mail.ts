@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock/clock.js';
 import type { Database } from '../../platform/database/database.js';
+import { eachAlone } from '../../platform/outbox/each-alone.js';
 import { jobId } from '../../platform/outbox/job-id.js';
-import type { Wake } from '../../platform/outbox/wake.js';
 import { leaseMs, type Work, type WorkData, WorkSource } from '../../platform/outbox/work-source.js';
 import { claimDueMessages } from '../application/due-messages.js';
 import type { SendMessage } from '../application/send-message.js';
@@ -17,7 +17,6 @@ export class DueMail extends WorkSource {
     private readonly database: Database,
     private readonly send: SendMessage,
     private readonly clock: Clock,
-    private readonly wake: Wake,
   ) {
     super();
   }
@@ -35,7 +34,6 @@ export class DueMail extends WorkSource {
   }
 
   async handle({ ids }: WorkData): Promise<void> {
-    for (const id of ids) await this.database.transaction((sql) => this.send.execute(id, sql));
-    this.wake.soon();
+    await eachAlone(ids, (id) => this.database.transaction((sql) => this.send.execute(id, sql)));
   }
 }

@@ -6,12 +6,9 @@ import { CurrentPage, type PageContext } from '../../platform/web/page-context.j
 import { PageRenderer } from '../../platform/web/page-renderer.js';
 import { CaughtMails } from '../application/caught-mails.js';
 import { readCaughtMail } from '../../platform/mail/caught-mail-text.js';
+import { framedMail } from './mail-frame.js';
 import { jsonMail, mailboxPage, mailPage } from './mailbox.page.js';
 import { OnlyOnThisMachineGuard } from './only-on-this-machine.guard.js';
-
-/** Nothing in it runs or loads; its links open in the window around it, and only by a click. */
-const mailPolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-top-navigation-by-user-activation";
 
 /** Mail that was caught instead of sent, on the embedded default. */
 @Controller()
@@ -53,11 +50,7 @@ export class MailboxController {
   @Header('Content-Type', 'text/html; charset=utf-8')
   async body(@Param('id', ParseUUIDPipe) id: string, @Res({ passthrough: true }) response: Response): Promise<string> {
     const { raw } = await this.mails.one(id);
-    response.setHeader('Content-Security-Policy', mailPolicy);
-    response.setHeader('X-Frame-Options', 'SAMEORIGIN');
-    return readCaughtMail(raw)
-      .html.replace(/target="_(blank|self)"/g, 'target="_top"')
-      .replace(/<a (?![^>]*target=)/g, '<a target="_top" ');
+    return framedMail(readCaughtMail(raw).html, response);
   }
 
   /** As it went out, for a mail program. */

@@ -1,10 +1,15 @@
-import { mailNames } from '../domain/mails.js';
-import type { ListedMessage, MessagePage } from '../application/message-list.js';
+import { addresses } from '../../platform/web/navigation.js';
+import { addressOf } from '../../platform/web/query-string.js';
+import type { ListedMessage, MessageFilter, MessagePage } from '../application/message-list.js';
 import type { Preview } from '../application/message-preview.js';
 import type { MessageState } from '../application/stored-message.js';
+import { mailNames } from '../domain/mails.js';
 
-export const messageStates: readonly MessageState[] = ['queued', 'dispatched', 'sent', 'failed', 'cancelled'];
-export const messagesPath = '/staff/messages';
+/** What one can look for, in the order in which a mail comes through them. */
+export const messageViews = [
+  ...(['queued', 'dispatched', 'sent', 'followed', 'bounced', 'failed', 'digested', 'cancelled'] as const),
+];
+export const messagesPath = addresses.messages;
 
 const tones: Record<MessageState, string> = {
   queued: 'blue',
@@ -12,6 +17,8 @@ const tones: Record<MessageState, string> = {
   sent: 'green',
   failed: 'red',
   cancelled: 'grey',
+  bounced: 'red',
+  digested: 'grey',
 };
 
 /** A line of a list of messages. The case page uses it, too. */
@@ -28,11 +35,17 @@ export interface MessageLine {
   readonly error: string | null;
   /** When it was sent, or else when it was queued. */
   readonly at: Date;
+  readonly followedAt: Date | null;
+  readonly withheld: ListedMessage['withheld'];
   readonly mayResend: boolean;
+  readonly mayCancel: boolean;
 }
 
 export interface MessagesPage {
   readonly state: string;
+  readonly reference: string | null;
+  readonly caseHref: string | null;
+  readonly plannedHref: string;
   readonly tabs: readonly { state: string; href: string; current: boolean }[];
   readonly messages: readonly MessageLine[];
   readonly olderHref: string | null;
@@ -45,6 +58,8 @@ export interface OneMessagePage {
   readonly messageId: string;
   readonly createdAt: Date;
   readonly sentAt: Date | null;
+  readonly bouncedAt: Date | null;
+  readonly serverAnswer: string | null;
   readonly nextAttemptAt: Date | null;
 }
 
@@ -54,6 +69,8 @@ declare module '../../platform/web/views.js' {
     'notifications/message': OneMessagePage;
   }
 }
+
+const over: readonly MessageState[] = ['sent', 'failed', 'cancelled', 'bounced'];
 
 export const messageLine = (message: ListedMessage): MessageLine => ({
   id: message.id,
@@ -65,9 +82,12 @@ export const messageLine = (message: ListedMessage): MessageLine => ({
   mail: message.recipientMail,
   reference: message.reference,
   attempts: message.attempts,
-  error: message.lastError,
+  error: message.lastError ?? (message.state === 'bounced' ? message.serverAnswer : null),
   at: message.sentAt ?? message.createdAt,
-  mayResend: message.state === 'sent' || message.state === 'failed' || message.state === 'cancelled',
+  followedAt: message.followedAt,
+  withheld: message.withheld,
+  mayResend: over.includes(message.state),
+  mayCancel: !over.includes(message.state),
 });
 
 /** `reminder.signing` is called a reminder. */
@@ -76,31 +96,37 @@ const templateKey = (template: string): string => {
   return mailNames.includes(kind) ? kind : 'other';
 };
 
-export function messagesPage({ messages, older, newer }: MessagePage, state: MessageState | undefined): MessagesPage {
-  const base = state ? `${messagesPath}?state=${state}` : messagesPath;
-  const joined = (name: string, id: string) => `${base}${state ? '&' : '?'}${name}=${id}`;
+export function messagesPage({ messages, older, newer }: MessagePage, filter: MessageFilter): MessagesPage {
+  const { state, reference } = filter;
+  const hrefOf = (changes: Record<string, string>) =>
+    addressOf(messagesPath, { case: reference, ...(state ? { state } : {}), ...changes });
   return {
     state: state ?? 'all',
-    tabs: ['all', ...messageStates].map((each) => ({
+    reference: reference ?? null,
+    caseHref: reference ? `/staff/cases/${reference}` : null,
+    plannedHref: addressOf(addresses.planned, reference ? { text: reference, days: 'all' } : {}),
+    tabs: ['all', ...messageViews].map((each) => ({
       state: each,
-      href: each === 'all' ? messagesPath : `${messagesPath}?state=${each}`,
+      href: hrefOf({ state: each === 'all' ? '' : each }),
       current: each === (state ?? 'all'),
     })),
     messages: messages.map(messageLine),
-    olderHref: older ? joined('before', older) : null,
-    newerHref: newer ? joined('after', newer) : null,
+    olderHref: older ? hrefOf({ before: older }) : null,
+    newerHref: newer ? hrefOf({ after: newer }) : null,
   };
 }
 
 export function oneMessagePage(message: ListedMessage, preview: Preview | null): OneMessagePage {
-  const { messageId, createdAt, sentAt, nextAttemptAt, state } = message;
-  const waiting = state === 'queued' && message.attempts > 0;
+  const { messageId, createdAt, sentAt, bouncedAt, serverAnswer, nextAttemptAt, state } = message;
+  const waiting = state === 'queued' && nextAttemptAt > createdAt;
   return {
     message: messageLine(message),
     preview,
     messageId,
     createdAt,
     sentAt,
+    bouncedAt,
+    serverAnswer,
     nextAttemptAt: waiting ? nextAttemptAt : null,
   };
 }

@@ -1,13 +1,10 @@
-import type { OfficeMailKind } from '../../notifications/domain/office-mail.js';
+import { type OfficeMailKind, statesToTell } from '../../notifications/domain/office-mail.js';
 import type { QueueOfficeMails } from '../../notifications/application/queue-office-mails.js';
-import type { State } from '../../partnerships/domain/states.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { Sql } from '../../platform/database/database.js';
-import { type ClockedTerm, warnedBefore } from '../domain/term-turn.js';
+import type { ClockedTerm } from '../domain/term-turn.js';
 import type { TermTurns, UnsignedCase } from './term-turns.js';
 
-/** From the recommendation on a signature is to be expected. */
-const onTheirWay: readonly State[] = ['in-approval', 'drafting', 'signing'];
 /** Nobody commits to the case between the look at it and the message about it. */
 const holdStillSql = 'select id from partnership where id = $1 for share';
 
@@ -21,21 +18,22 @@ export class TellOfTerms {
 
   /** Sign before. */
   async thatItEnds(term: ClockedTerm, sql: Sql): Promise<void> {
-    for (const unsigned of await this.turns.unsigned(term.communityId, onTheirWay, sql)) {
+    for (const unsigned of await this.turns.unsigned(term.communityId, statesToTell['term-ends-soon'], sql)) {
       await this.tell('term-ends-soon', term, unsigned, sql);
     }
   }
 
   /** A text waits, and there is nobody in office whom it could be sent to. */
   async thatNobodyFollows(term: ClockedTerm, sql: Sql): Promise<void> {
-    for (const unsigned of await this.turns.unsigned(term.communityId, ['signing'], sql)) {
+    for (const unsigned of await this.turns.unsigned(term.communityId, statesToTell['successor-missing'], sql)) {
       await this.tell('successor-missing', term, unsigned, sql);
     }
   }
 
   /** Of a case that has just come so far: terms that end soon, of both communities. */
   async ofCase(partnershipId: string, sql: Sql): Promise<void> {
-    for (const { side, ...term } of await this.turns.endingIn(partnershipId, warnedBefore, this.clock.now(), sql)) {
+    const states = statesToTell['term-ends-soon'];
+    for (const { side, ...term } of await this.turns.endingIn(partnershipId, states, this.clock.now(), sql)) {
       await this.tell('term-ends-soon', term, { partnershipId, side }, sql);
     }
   }

@@ -18,10 +18,13 @@ export abstract class TermTurns {
   /** Whether staff confirmed anybody who is in office there today. */
   abstract someoneInOffice(communityId: string, now: Date, sql: Sql): Promise<boolean>;
   abstract unsigned(communityId: string, states: readonly State[], sql: Sql): Promise<UnsignedCase[]>;
-  /** Terms of either community of a case that end between these days, whose community has not signed there. */
+  /**
+   * Terms of either community of a case of whose end people would hear now, whose community has not signed there. None
+   * while the case is in another state: one that is revived as a draft is far from a signature.
+   */
   abstract endingIn(
     partnershipId: string,
-    days: number,
+    states: readonly State[],
     now: Date,
     sql: Sql,
   ): Promise<(ClockedTerm & { side: Side })[]>;

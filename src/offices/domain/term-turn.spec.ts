@@ -3,7 +3,7 @@ import { type ClockedTerm, daysBefore, turnsOf } from './term-turn.js';
 
 const term = (changes: Partial<ClockedTerm> = {}): ClockedTerm => ({
   ...{ id: 'term', communityId: 'saint-paul', personId: 'mayor', name: 'A. Mayor', office: 'Mayor' },
-  ...{ from: '2026-01-01', until: '2026-12-31', confirmed: true, zone: 'America/Chicago' },
+  ...{ from: '2026-01-01', until: '2026-12-31', confirmed: true, zone: 'America/Chicago', warnBefore: 60 },
   ...{ begunOn: '2026-01-01', endedOn: null, warnedOf: null, ...changes },
 });
 
@@ -14,9 +14,10 @@ describe('what the clock tells of a term', () => {
     expect(turnsOf(term(), '2026-01-02')).toEqual([]);
   });
 
-  it('is its end from sixty days before, and again when that day is another', () => {
+  it('is its end from sixty days before, or as many as the policy says, and again when that day is another', () => {
     expect(turnsOf(term(), '2026-10-31')).toEqual([]);
     expect(turnsOf(term(), '2026-11-01')).toEqual(['nears-its-end']);
+    expect(turnsOf(term({ warnBefore: 30 }), '2026-11-01')).toEqual([]);
     expect(turnsOf(term({ warnedOf: '2026-12-31' }), '2026-11-02')).toEqual([]);
     expect(turnsOf(term({ warnedOf: '2026-12-31', until: '2026-12-15' }), '2026-11-02')).toEqual(['nears-its-end']);
   });

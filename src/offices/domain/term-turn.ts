@@ -9,6 +9,8 @@ export interface ClockedTerm {
   readonly until: string | null;
   readonly confirmed: boolean;
   readonly zone: string;
+  /** How many days before its end people hear of it, as the newest policy says: time enough to sign before. */
+  readonly warnBefore: number;
   /** Days of which the clock has told already; another day is told of anew. */
   readonly begunOn: string | null;
   readonly endedOn: string | null;
@@ -16,9 +18,6 @@ export interface ClockedTerm {
 }
 
 export type TermTurn = 'begins' | 'ends' | 'nears-its-end';
-
-/** How long before a term's end its clerks hear of it: time enough to sign before. */
-export const warnedBefore = 60;
 
 const day = 86_400_000;
 
@@ -28,12 +27,12 @@ export const daysBefore = (date: string, days: number): string =>
 
 /** What has come to pass by `today` in the community, and wasn't told of yet. */
 export function turnsOf(term: ClockedTerm, today: string): TermTurn[] {
-  const { from, until } = term;
+  const { from, until, warnBefore } = term;
   const over = until !== null && until < today;
   const turns: [TermTurn, boolean][] = [
     ['begins', from <= today && term.begunOn !== from],
     ['ends', over && term.endedOn !== until],
-    ['nears-its-end', !over && until !== null && daysBefore(until, warnedBefore) <= today && term.warnedOf !== until],
+    ['nears-its-end', !over && until !== null && daysBefore(until, warnBefore) <= today && term.warnedOf !== until],
   ];
   return turns.filter(([, due]) => due).map(([turn]) => turn);
 }

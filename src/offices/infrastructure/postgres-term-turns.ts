@@ -1,10 +1,16 @@
+import { firstPolicy } from '../../partnerships/domain/clock-policy.js';
 import type { Side, State } from '../../partnerships/domain/states.js';
 import type { Database, Sql } from '../../platform/database/database.js';
 import { TermTurns, type UnsignedCase } from '../application/term-turns.js';
-import { type ClockedTerm, type TermTurn, warnedBefore } from '../domain/term-turn.js';
+import type { ClockedTerm, TermTurn } from '../domain/term-turn.js';
+
+/** As the newest policy says. */
+const warnBefore = `coalesce((select (content #>> '{term,warnBefore}')::integer from clock_policy
+  order by version desc limit 1), ${firstPolicy.term.warnBefore})`;
 
 const columns = `t.id, t.community_id as "communityId", t.person_id as "personId", t.name, t.office,
 t.valid_from::text as "from", t.valid_until::text as "until", t.mail_confirmed_at is not null as confirmed, c.zone,
+${warnBefore} as "warnBefore",
 t.begun_on::text as "begunOn", t.ended_on::text as "endedOn", t.warned_of::text as "warnedOf"`;
 
 const today = '($1::timestamptz at time zone c.zone)::date';
@@ -19,13 +25,13 @@ with likely as materialized (
   select id from office_term where valid_until is not null and ended_on is distinct from valid_until and valid_until < ${latestToday}
   union
   select id from office_term where valid_until is not null and warned_of is distinct from valid_until
-    and valid_until <= ${latestToday} + ${warnedBefore}
+    and valid_until <= ${latestToday} + ${warnBefore}
 ), due as materialized (
   select t.id from office_term t join likely l on l.id = t.id join community c on c.id = t.community_id
   where (t.turn_claimed_until is null or t.turn_claimed_until <= $1)
     and ((t.begun_on is distinct from t.valid_from and t.valid_from <= ${today})
       or (t.ended_on is distinct from t.valid_until and t.valid_until < ${today})
-      or (t.warned_of is distinct from t.valid_until and t.valid_until between ${today} and ${today} + ${warnedBefore}))
+      or (t.warned_of is distinct from t.valid_until and t.valid_until between ${today} and ${today} + ${warnBefore}))
   order by t.id limit $3 for update of t skip locked
 )
 update office_term t set turn_claimed_until = $2 from due where t.id = due.id returning t.id`;
@@ -49,9 +55,9 @@ order by p.id`;
 const endingSql = `
 select ${columns}, ${side('c.id')} as side
 from partnership p
-join procedure r on r.partnership_id = p.id and r.open
+join procedure r on r.partnership_id = p.id and r.open and r.state = any($3)
 join community c on c.id in (p.initiator_id, p.counterpart_id)
-join office_term t on t.community_id = c.id and t.valid_from <= ${today} and t.valid_until between ${today} and ${today} + $3::integer
+join office_term t on t.community_id = c.id and t.valid_from <= ${today} and t.valid_until between ${today} and ${today} + ${warnBefore}
 where p.id = $2 and r.data #>> array['signatures', ${side('c.id')}] is null
 order by t.valid_until, t.id`;
 
@@ -91,7 +97,12 @@ export class PostgresTermTurns extends TermTurns {
     return sql.query<UnsignedCase & Record<string, unknown>>(unsignedSql, [communityId, states]);
   }
 
-  endingIn(partnershipId: string, days: number, now: Date, sql: Sql): Promise<(ClockedTerm & { side: Side })[]> {
-    return sql.query<TermRow & { side: Side }>(endingSql, [now, partnershipId, days]);
+  endingIn(
+    partnershipId: string,
+    states: readonly State[],
+    now: Date,
+    sql: Sql,
+  ): Promise<(ClockedTerm & { side: Side })[]> {
+    return sql.query<TermRow & { side: Side }>(endingSql, [now, partnershipId, states]);
   }
 }

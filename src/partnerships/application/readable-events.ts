@@ -11,17 +11,22 @@ function isReadable(event: ListedEvent, actor: Actor): boolean {
 
 /** Scores and reasons that are staff's own stay with staff; what was said to the communities stays readable. */
 const internal = new Set<string>([
-  ...['partnership.recommended', 'approval.waived', 'partnership.held'],
+  ...['partnership.recommended', 'approval.waived', 'partnership.held', 'clock.overridden'],
   ...['signature.given', 'signature.member-given'],
 ]);
-/** Whom a community lets sign in whose place, and whose mail got into the wrong hands, is its own affair. */
-const ownAffairs = new Set<string>(['signature.deputy-named', 'signature.link-revoked']);
+/**
+ * Whom a community lets sign in whose place, whose mail got into the wrong hands, and why nobody is there to be reminded,
+ * is its own affair.
+ */
+const ownAffairs = new Set<string>(['signature.deputy-named', 'signature.link-revoked', 'clock.snoozed']);
 
 function withoutInternal(event: ListedEvent, actor: Actor): ListedEvent {
-  const own = 'side' in event.data && event.data.side === sideOf(actor, ['clerk', 'official']);
+  const own = partyOf(event) === sideOf(actor, ['clerk', 'official']);
   const hidden = internal.has(event.type) || (ownAffairs.has(event.type) && !own);
   return hidden ? ({ ...event, private: null } as ListedEvent) : event;
 }
+
+const partyOf = ({ data }: ListedEvent) => ('side' in data ? data.side : 'party' in data ? data.party : undefined);
 
 /** Of the events of a case, those that this actor may know of, with as much of each as is theirs. */
 export function readableEvents(events: readonly ListedEvent[], actor: Actor): ListedEvent[] {

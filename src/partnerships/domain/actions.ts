@@ -3,8 +3,11 @@ import { civilDate, cleanText, emailAddress, line, paragraphs, wholeNumber } fro
 import { voteRules } from '../../approvals/domain/vote.js';
 import { allOriginalChecks } from './original-checks.js';
 import { proposalSections, sectionNames } from './proposal.js';
-import { sides } from './states.js';
+import { dateAndTime } from './date-and-time.js';
 import { planInput } from './plan-input.js';
+import { clockInputOf } from './policy-input.js';
+import type { WaitingState } from './state-clock.js';
+import { openStates, sides } from './states.js';
 import { signInput } from './sign-input.js';
 import { textInput } from './text-input.js';
 
@@ -28,6 +31,12 @@ function votesCounted({ outcome, ...votes }: VoteInput, context: z.RefinementCtx
   }
 }
 type VoteInput = { outcome: string; seats?: number | undefined; yes?: number | undefined; no?: number | undefined };
+
+/** A case never lapses where staff are waited on: what a clock may be depends on its state. */
+function clockOfItsState({ state, clock }: { state: WaitingState; clock: unknown }, context: z.RefinementCtx): void {
+  const problems = clock === null ? [] : (clockInputOf(state).safeParse(clock).error?.issues ?? []);
+  for (const { path, message } of problems) context.addIssue({ code: 'custom', path: ['clock', ...path], message });
+}
 
 /**
  * What each action is given, one schema that pages, API and OpenAPI share. Messages are keys of the catalogue.
@@ -80,6 +89,8 @@ export const actionInputs = {
     })
     .superRefine(votesCounted),
   waiveApproval: z.object({ side: z.enum(sides), reason: words() }),
+  scheduleHearing: z.object({ side: z.enum(sides), startsAt: dateAndTime(), place: line(300) }),
+  cancelHearing: z.object({ side: z.enum(sides), reason: words() }),
   proposeText: textInput.extend({
     /** Number of the newest revision that its author has seen; 0 where there was none. Left out: not checked. */
     base: z.number().int().min(0).optional(),
@@ -121,6 +132,12 @@ export const actionInputs = {
   bar: z.object({ citation: line(500), reason: words() }),
   hold: z.object({ reason: words(), until: date.optional() }),
   release: nothing,
+  extendDeadline: z.object({ days: wholeNumber(1, 120), reason: words() }),
+  snooze: z.object({ party: z.enum([...sides, 'staff']), until: date, reason: optionalWords() }),
+  /** A ladder of this case's own for one state; null goes back to that of all cases. */
+  overrideClock: z
+    .object({ state: z.enum(openStates), clock: clockInputOf('draft').nullable(), reason: words() })
+    .superRefine(clockOfItsState),
   revive: reasonOnly,
   note: z.object({ text: words() }),
   sendMessage: z.object({ to: z.enum([...sides, 'both', 'staff']), text: words() }),

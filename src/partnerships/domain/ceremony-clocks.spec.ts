@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { aPartnership } from '../../../test/support/partnership-builders.js';
+import { plainContext } from '../../../test/support/clock-contexts.js';
 import { plannedDeadlines } from './clocks.js';
 import type { Procedure } from './procedure.js';
 import type { SigningPlan } from './signing-plan.js';
 import type { State } from './states.js';
 
-const zones = { initiator: 'America/Chicago', counterpart: 'Asia/Tokyo', staff: 'UTC' };
+const context = plainContext({ initiator: 'America/Chicago', counterpart: 'Asia/Tokyo', staff: 'UTC' });
 const clockFrom = '2026-03-03T15:00:00.000Z';
 
 const plan = (startsAt: string, modes: Partial<SigningPlan['modes']> = {}): SigningPlan => ({
@@ -16,7 +17,7 @@ const plan = (startsAt: string, modes: Partial<SigningPlan['modes']> = {}): Sign
   accepted: { initiator: true, counterpart: true },
 });
 const planned = (procedure: Partial<Procedure>, state: State = 'signing') =>
-  plannedDeadlines({ ...aPartnership({ state }).procedure, clockFrom, ...procedure }, zones).map(
+  plannedDeadlines({ ...aPartnership({ state }).procedure, clockFrom, ...procedure }, context).map(
     ({ kind, party, dueAt }) => `${dueAt.slice(0, 16)} ${kind} ${party}`,
   );
 const of = (lines: string[], ...sorts: string[]) => lines.filter((line) => sorts.some((sort) => line.includes(sort)));

@@ -1,30 +1,29 @@
 import { describe, expect, it } from '@jest/globals';
 import { aPartnership, bothApprovals, granted, signature } from '../../../test/support/partnership-builders.js';
-import { clockPolicyVersion, defaultClocks, plannedDeadlines, targetDate } from './clocks.js';
+import { plainContext } from '../../../test/support/clock-contexts.js';
+import { firstPolicy } from './clock-policy.js';
+import { plannedDeadlines, targetDate, targetOfWait } from './clocks.js';
 import { procedureLifecycle } from './lifecycle.js';
 import type { Procedure } from './procedure.js';
 import { endStates, openStates, type State } from './states.js';
 
 const zones = { initiator: 'America/Chicago', counterpart: 'Asia/Tokyo', staff: 'America/New_York' };
+const context = plainContext(zones);
 /** Tuesday 3 March 2026, 10:00 in Saint Paul, and already Wednesday 01:00 in Nagasaki. */
 const clockFrom = '2026-03-03T16:00:00.000Z';
 const plan = (state: State, procedure: Partial<Procedure> = {}) =>
-  plannedDeadlines(aPartnership({ state, procedure: { clockFrom, ...procedure } }).procedure, zones);
+  plannedDeadlines(aPartnership({ state, procedure: { clockFrom, ...procedure } }).procedure, context);
 const short = (state: State, procedure: Partial<Procedure> = {}) =>
   plan(state, procedure).map(({ kind, party, role, dueAt }) => `${dueAt.slice(0, 16)} ${kind} ${party} ${role}`);
 
 describe('the default clocks', () => {
-  it('have a number, so that what was planned under an older policy is known', () => {
-    expect(clockPolicyVersion).toBe(1);
-  });
-
   it('let exactly those states lapse that the lifecycle lets lapse', () => {
-    const lapsing = openStates.filter((state) => defaultClocks[state].lapse !== null);
+    const lapsing = openStates.filter((state) => firstPolicy.clocks[state].lapse !== null);
     expect([...lapsing].sort()).toEqual([...procedureLifecycle.lapse.from].sort());
   });
 
   it.each(openStates)('remind and escalate before the lapse, in "%s"', (state) => {
-    const { remindAfter, remindBefore = [], escalate = [], lapse } = defaultClocks[state];
+    const { remindAfter, remindBefore = [], escalate = [], lapse } = firstPolicy.clocks[state];
     const days = [...remindAfter, ...escalate.map(({ after }) => after)];
     expect([...days, ...remindBefore].length).toBeGreaterThan(0);
     for (const day of days) expect(day).toBeLessThan(lapse ?? Number.POSITIVE_INFINITY);
@@ -33,23 +32,34 @@ describe('the default clocks', () => {
 });
 
 describe('the target', () => {
+  const target = (state: State, from: string, side: 'initiator' | 'counterpart') =>
+    targetDate(aPartnership({ state, procedure: { clockFrom: from } }).procedure, side, context);
+
   it('is counted in working days of the community: ten of them after Tuesday noon are Tuesday noon in two weeks', () => {
-    expect(targetDate('submitted', '2026-01-06T18:00:00.000Z', 'America/Chicago')).toBe('2026-01-20T18:00:00.000Z');
+    expect(target('submitted', '2026-01-06T18:00:00.000Z', 'initiator')).toBe('2026-01-20T18:00:00.000Z');
   });
 
   it('keeps the time of day through the change to summer time', () => {
-    expect(targetDate('signed', clockFrom, 'America/Chicago')).toBe('2026-03-17T15:00:00.000Z');
+    expect(target('signed', clockFrom, 'initiator')).toBe('2026-03-17T15:00:00.000Z');
   });
 
   it('begins with the day that the community has: Saturday morning in Tokyo is Friday evening in Saint Paul', () => {
     const friday = '2026-03-06T22:00:00.000Z';
-    expect(targetDate('signed', friday, 'Asia/Tokyo')).toBe('2026-03-19T22:00:00.000Z');
-    expect(targetDate('signed', friday, 'America/Chicago')).toBe('2026-03-20T21:00:00.000Z');
+    expect(target('signed', friday, 'counterpart')).toBe('2026-03-19T22:00:00.000Z');
+    expect(target('signed', friday, 'initiator')).toBe('2026-03-20T21:00:00.000Z');
+  });
+
+  it('of a case that waits on both is the one that comes first', () => {
+    const { procedure } = aPartnership({ state: 'signing', procedure: { clockFrom } });
+    const both = (['initiator', 'counterpart'] as const).map((side) => targetDate(procedure, side, context));
+    expect(targetOfWait(procedure, context)).toBe([...both].sort()[0]);
+    const half = { ...procedure, signatures: { initiator: null, counterpart: signature('counterpart') } };
+    expect(targetOfWait(half, context)).toBe(both[0]);
   });
 
   it('is none where nothing is expected: of a draft, and of a case that has ended', () => {
     for (const state of ['draft', 'recognised', ...endStates] as const) {
-      expect(targetDate(state, clockFrom, 'Asia/Tokyo')).toBeNull();
+      expect(target(state, clockFrom, 'counterpart')).toBeNull();
     }
   });
 });
@@ -128,7 +138,7 @@ describe('what the clock will do', () => {
 
   it('is nothing while the service has the case, and after its end', () => {
     expect(plan('drafting', { accepted: { initiator: 1, counterpart: 1 } })).toEqual([]);
-    expect(plannedDeadlines(aPartnership({ state: 'signed', unsealed: true }).procedure, zones)).toEqual([]);
+    expect(plannedDeadlines(aPartnership({ state: 'signed', unsealed: true }).procedure, context)).toEqual([]);
     for (const state of ['recognised', ...endStates] as const) expect(plan(state)).toEqual([]);
   });
 

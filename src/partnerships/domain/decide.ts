@@ -3,6 +3,8 @@ import { actsAs, type Actor } from './actors.js';
 import * as approvals from './decisions/approval-decisions.js';
 import * as cases from './decisions/case-decisions.js';
 import type { Case, Decided } from './decisions/decision.js';
+import * as clocks from './decisions/clock-decisions.js';
+import * as hearings from './decisions/hearing-decisions.js';
 import * as invited from './decisions/signatory-decisions.js';
 import * as invitation from './decisions/invitation-decisions.js';
 import * as originals from './decisions/original-decisions.js';
@@ -49,6 +51,8 @@ const decisions: { [A in RequestedAction]: (question: Case, input: DecisionInput
   refuseRecognition: review.refuseRecognition,
   recordApproval: approvals.recordApproval,
   waiveApproval: approvals.waiveApproval,
+  scheduleHearing: hearings.scheduleHearing,
+  cancelHearing: hearings.cancelHearing,
   proposeText: text.proposeText,
   acceptText: text.acceptText,
   commentText: text.commentText,
@@ -70,6 +74,9 @@ const decisions: { [A in RequestedAction]: (question: Case, input: DecisionInput
   bar: cases.bar,
   hold: cases.hold,
   release: cases.release,
+  extendDeadline: clocks.extendDeadline,
+  snooze: clocks.snooze,
+  overrideClock: clocks.overrideClock,
   lapse: cases.lapse,
   revive: cases.revive,
   note: cases.note,

@@ -1,4 +1,5 @@
 import { requiredApproval } from '../../approvals/domain/approval.js';
+import { clockEffects, stoodStill } from './clock-effects.js';
 import type { EventParts, EventType, PastEvent } from './event-parts.js';
 import type { Procedure } from './procedure.js';
 import type { SectionName } from './proposal.js';
@@ -94,6 +95,7 @@ export const effects: { [T in EventType]: Applied<T> } = {
           approvals: { ...p.approvals, [side]: { ...p.approvals[side], outcome: 'waived', final: false } },
         }
       : {},
+  ...clockEffects,
   'approvals.completed': nothing,
   'approvals.defeated': nothing,
   'approvals.rescinded': () => ({ frozen: null }),
@@ -138,7 +140,10 @@ export const effects: { [T in EventType]: Applied<T> } = {
   'partnership.withdrawn': nothing,
   'partnership.barred': nothing,
   'partnership.held': (_p, { until }, secret, { at }) => ({ hold: { since: at, until, reason: secret?.reason ?? '' } }),
-  'partnership.released': () => ({ hold: null }),
+  'partnership.released': (p, { since }, _secret, { at }) => ({
+    hold: null,
+    ...(since ? stoodStill(p, since, at) : {}),
+  }),
   'partnership.lapsed': (p) => ({ lapsedFrom: p.state }),
   'partnership.revived': () => ({ revived: true, lapsedFrom: null }),
   'case.noted': nothing,

@@ -1,9 +1,11 @@
 import type { Approval } from '../../approvals/domain/approval.js';
+import type { Hearing } from './hearing.js';
 import type { Custody, GivenSignature, MemberSignature, SealedCopies, TextRevision } from './procedure.js';
 import type { OriginalCheck } from './original-checks.js';
 import type { PartnershipKind, Proposal, SectionName } from './proposal.js';
 import type { ScanReading } from './scan-reading.js';
 import type { SigningPlan } from './signing-plan.js';
+import type { StateClock, WaitingState } from './state-clock.js';
 import type { Side, State } from './states.js';
 
 type Nothing = Record<never, never>;
@@ -42,6 +44,10 @@ export interface EventParts {
   'partnership.recommended': { data: Nothing; private: { scores: Record<string, number>; reason: string } };
   'approval.recorded': { data: { side: Side; approval: Approval }; private?: { remark: string } };
   'approval.waived': { data: { side: Side }; private: { reason: string } };
+  /** `movedFrom` is when the meeting was to begin until now; absent where none was ahead. */
+  'approval.hearing-scheduled': { data: { side: Side; hearing: Hearing; movedFrom?: string } };
+  /** Without a reason where it became needless by itself: the case ended, or the council has decided before. */
+  'approval.hearing-cancelled': { data: { side: Side; hearing: Hearing }; private?: { reason: string } };
   'approvals.completed': { data: Nothing };
   'approvals.defeated': { data: { side: Side } };
   'approvals.rescinded': { data: { side: Side } };
@@ -101,9 +107,16 @@ export interface EventParts {
   'partnership.withdrawn': { data: { side: Side }; private: { reason: string } };
   'partnership.barred': { data: { citation: string }; private: { reason: string } };
   'partnership.held': { data: { until: string | null }; private: { reason: string } };
-  'partnership.released': { data: Nothing };
+  /** `since` is when the hold began; events of earlier releases don't say it. */
+  'partnership.released': { data: { since?: string } };
   'partnership.lapsed': { data: Nothing };
   'partnership.revived': { data: Nothing; private: { reason: string } };
+  /** Working days that the present wait got more. */
+  'clock.extended': { data: { days: number }; private: { reason: string } };
+  /** `until` is the instant at which `day` begins there. */
+  'clock.snoozed': { data: { party: Side | 'staff'; until: string; day: string }; private?: { reason: string } };
+  /** `clock` is null where the case goes back to the ladder of all cases. */
+  'clock.overridden': { data: { state: WaitingState; clock: StateClock | null }; private: { reason: string } };
   'case.noted': { data: Nothing; private: { text: string } };
   'case.message-sent': { data: { to: Side | 'both' | 'staff' }; private: { text: string } };
 }

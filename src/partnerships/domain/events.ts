@@ -19,6 +19,8 @@ const known: Record<EventType, true> = {
   'partnership.merged': true,
   'partnership.recommended': true,
   'approval.recorded': true,
+  'approval.hearing-scheduled': true,
+  'approval.hearing-cancelled': true,
   'approval.waived': true,
   'approvals.completed': true,
   'approvals.defeated': true,
@@ -52,6 +54,9 @@ const known: Record<EventType, true> = {
   'partnership.released': true,
   'partnership.lapsed': true,
   'partnership.revived': true,
+  'clock.extended': true,
+  'clock.snoozed': true,
+  'clock.overridden': true,
   'case.noted': true,
   'case.message-sent': true,
 };

@@ -78,6 +78,54 @@ describe('the clocks of a case', () => {
     const hold = { reason: 'A question', since: '2026-03-05T00:00:00.000Z', until: null };
     const released = stateOf('signing', { clockFrom, hold }, event('partnership.released', {}));
     expect(released).toMatchObject({ hold: null, clockFrom: '2026-03-16T00:00:00.000Z' });
+    // an event of an earlier release leaves nothing that its store doesn't have
+    expect(released).not.toHaveProperty('clock');
+  });
+});
+
+describe('what was changed about the clocks of a case', () => {
+  const own = { drafting: { days: 'working', target: null, remindAfter: [5], lapse: 20 } } as const;
+  const clock = { extendedBy: 5, snoozed: { initiator: { until: '2026-03-25T05:00:00.000Z' } }, own };
+
+  it('is said by nothing until something was, so that an earlier store replays to what it holds', () => {
+    const submitted = event('partnership.submitted', {}, { to: 'submitted' });
+    const { procedure } = evolve(aPartnership(), submitted);
+    expect(['clock' in procedure, 'hearings' in procedure]).toEqual([false, false]);
+  });
+
+  it('is kept while the same state goes on, also when its wait begins anew', () => {
+    const revision = { number: 2, proposedBy: 'initiator', areas: [], termYears: null } as never;
+    const proposed = event('agreement.text-proposed', { revision });
+    expect(stateOf('drafting', { clock }, proposed).clock).toEqual(clock);
+    const more = event('clock.extended', { days: 3 });
+    expect(stateOf('drafting', { clock }, more).clock).toEqual({ ...clock, extendedBy: 8 });
+  });
+
+  it('is forgotten with the state, but for a ladder of the case’s own', () => {
+    const reopened = event('agreement.text-reopened', {}, { to: 'drafting' });
+    expect(stateOf('signing', { clock }, reopened).clock).toEqual({ own });
+    expect(stateOf('signing', { clock: { extendedBy: 5 } }, reopened).clock).toEqual({});
+  });
+
+  it('asks for quiet for each party by itself', () => {
+    const data = { party: 'staff', until: '2026-03-24T00:00:00.000Z', day: '2026-03-24' } as const;
+    const { snoozed } = stateOf('drafting', { clock }, event('clock.snoozed', data)).clock ?? {};
+    expect(snoozed).toEqual({ ...clock.snoozed, staff: { until: data.until } });
+  });
+
+  it('gives one state a ladder of its own and leaves those of the others', () => {
+    const ladder = { ...own.drafting, lapse: 40 };
+    const given = event('clock.overridden', { state: 'signing', clock: ladder });
+    expect(stateOf('drafting', { clock }, given).clock?.own).toEqual({ ...own, signing: ladder });
+    const back = event('clock.overridden', { state: 'drafting', clock: null });
+    expect(stateOf('drafting', { clock }, back).clock?.own).toEqual({});
+  });
+
+  it('keeps the meeting of each council until it is another', () => {
+    const hearing = { startsAt: '2026-04-01T18:30', zone: 'Asia/Tokyo', place: 'Chamber', sequence: 0 };
+    const scheduled = event('approval.hearing-scheduled', { side: 'counterpart', hearing });
+    const hearings = { initiator: { ...hearing, zone: 'America/Chicago' } };
+    expect(stateOf('in-approval', { hearings }, scheduled).hearings).toEqual({ ...hearings, counterpart: hearing });
   });
 });
 

@@ -1,7 +1,7 @@
 import { type Applied, effects, neither, noSignatures } from './effects.js';
 import type { EventType, PastEvent } from './event-parts.js';
 import type { Partnership } from './partnership.js';
-import type { Procedure } from './procedure.js';
+import type { CaseClock, Procedure } from './procedure.js';
 import { isOpen } from './states.js';
 
 /** What a partnership is made of before anything happened to it. */
@@ -70,10 +70,13 @@ export function evolve(before: Partnership | null, event: PastEvent, id = before
 }
 
 /** A case that has ended is held up by nobody. */
-function entered({ state }: Procedure, { to, at }: PastEvent): Partial<Procedure> {
+function entered({ state, clock }: Procedure, { to, at }: PastEvent): Partial<Procedure> {
   if (!to || to === state) return {};
-  return { state: to, since: at, ...(isOpen(to) ? {} : { hold: null }) };
+  return { state: to, since: at, ...(isOpen(to) ? {} : { hold: null }), ...(clock ? { clock: onlyOwn(clock) } : {}) };
 }
+
+/** More time and quiet were for the wait that is over; a ladder of the case's own is for whenever it waits there. */
+const onlyOwn = ({ own }: CaseClock): CaseClock => (own ? { own } : {});
 
 const startsWaitingAnew: readonly EventType[] = [
   'proposal.section-answered',

@@ -1,3 +1,4 @@
+import type { ClockPolicy } from './clock-policy.js';
 import type { PartnershipKind } from './proposal.js';
 import type { Side, State } from './states.js';
 
@@ -11,6 +12,8 @@ export interface CommunityFacts {
   country: string;
   /** Alpha-2 of the sovereign state that the territory belongs to: Puerto Rico's is US. */
   sovereign: string;
+  /** ISO 3166-2, for example `US-MN`; null where it is not known. */
+  subdivision: string | null;
   level: string;
   /** IANA time zone. */
   zone: string;
@@ -70,4 +73,6 @@ export interface Facts {
   prohibitions: readonly Prohibition[];
   /** True once the last deadline of the present state has passed and its reminders were sent without a bounce. */
   lapseDue: boolean;
+  /** The policy of the present wait and the newest one; no more are needed, and fewer where they are the same. */
+  policies: readonly ClockPolicy[];
 }

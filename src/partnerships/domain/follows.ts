@@ -1,4 +1,5 @@
 import { approvalInForce } from '../../approvals/domain/approval.js';
+import { hearingsCalledOff } from './decisions/hearing-decisions.js';
 import { conclude } from './decisions/signing-decisions.js';
 import type { Case } from './decisions/decision.js';
 import { voided } from './decisions/text-decisions.js';
@@ -22,6 +23,8 @@ const followers: readonly Follower[] = [
 /** What follows from the present state by itself, or nothing. Asked again after each answer until nothing follows. */
 export function followingEvents(question: Case): readonly EventDraft[] {
   const { partnership, facts, actor } = question;
+  const needless = needlessHearings(question);
+  if (needless.length > 0) return needless;
   for (const { row, events } of followers) {
     if (!row.from.includes(partnership.procedure.state) || partnership.procedure.hold) continue;
     if (row.requires.some((guard) => guard(partnership, facts, actor).length > 0)) continue;
@@ -31,11 +34,20 @@ export function followingEvents(question: Case): readonly EventDraft[] {
   return [];
 }
 
-function defeat({ partnership: { procedure } }: Case): EventDraft[] {
+/** A council that has decided earlier, or needn't decide any more, doesn't meet again about it. */
+const needlessHearings = (question: Case): EventDraft[] =>
+  hearingsCalledOff(question, (side) => {
+    const approval = question.partnership.procedure.approvals?.[side];
+    return approval !== undefined && approvalInForce(approval);
+  });
+
+function defeat(question: Case): EventDraft[] {
+  const { procedure } = question.partnership;
   const side = sides.find(
     (each) => procedure.approvals?.[each].outcome === 'defeated' && procedure.approvals[each].final,
   );
-  return side ? [{ type: 'approvals.defeated', data: { side }, to: 'not-approved' }] : [];
+  if (!side) return [];
+  return [...hearingsCalledOff(question), { type: 'approvals.defeated', data: { side }, to: 'not-approved' }];
 }
 
 /** An approval that is no longer in force takes the procedure back and makes signatures void. */

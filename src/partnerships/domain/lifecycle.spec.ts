@@ -17,6 +17,7 @@ import { attempt } from '../../../test/support/partnership-steps.js';
 import type { Actor } from './actors.js';
 import { blockers, type RequestedAction } from './decide.js';
 import { type ActionName, actionNames } from './lifecycle.js';
+import type { Hearing } from './hearing.js';
 import type { Partnership } from './partnership.js';
 import type { Procedure } from './procedure.js';
 import type { SigningPlan } from './signing-plan.js';
@@ -81,6 +82,8 @@ const expectations: Record<ActionName, readonly Expected[]> = {
   recommend:           [{ from: ['under-review'], to: 'in-approval', by: ['staff'] }],
   recordApproval:      [{ from: approvable, to: 'same', by: [...clerks, 'staff'] }],
   waiveApproval:       [{ from: ['in-approval'], to: 'same', by: ['staff'] }],
+  scheduleHearing:     [{ from: ['in-approval'], to: 'same', by: scanners }],
+  cancelHearing:       [{ from: ['in-approval'], to: 'same', by: scanners }],
   approvalsComplete:   [],
   approvalDefeated:    [],
   approvalRescinded:   [],
@@ -108,6 +111,9 @@ const expectations: Record<ActionName, readonly Expected[]> = {
   bar:                 [{ from: open, to: 'barred', by: ['staff'], held: 'also' }],
   hold:                [{ from: open, to: 'same', by: ['staff'] }],
   release:             [{ from: open, to: 'same', by: ['staff', 'clock'], held: 'only' }],
+  extendDeadline:      [{ from: open, to: 'same', by: ['staff'] }],
+  snooze:              [{ from: open, to: 'same', by: ['staff'] }, { from: ['draft', 'changes-requested'], to: 'same', by: ['initiating clerk'] }, { from: approvable, to: 'same', by: clerks }],
+  overrideClock:       [{ from: open, to: 'same', by: ['staff'] }],
   lapse:               [{ from: ['draft', 'changes-requested', 'awaiting-counterpart', 'in-approval', 'drafting', 'signing'], to: 'lapsed', by: ['clock'] }],
   revive:              [{ from: ['lapsed'], to: 'awaiting-counterpart', by: ['staff'] }],
   note:                [{ from: open, to: 'same', by: ['staff'], held: 'also' }],
@@ -126,12 +132,21 @@ const plan = (accepted: boolean): SigningPlan => ({
   accepted: { initiator: accepted, counterpart: accepted },
 });
 
+const hearing = (zone: string): Hearing => ({
+  zone,
+  startsAt: '2026-03-18T18:30',
+  place: 'Council chamber',
+  sequence: 0,
+});
+
 /** What an action needs beside state, person and hold, so that nothing but the table can refuse it. */
 const provided: Partial<Record<ActionName, Partial<Procedure>>> = {
   answerSection: { changeRequests: [...answered] },
   answerChangeRequest: { changeRequests: [...answered] },
   resubmit: { changeRequests: [...answered] },
   acceptText: { accepted: { initiator: null, counterpart: null } },
+  snooze: { accepted: { initiator: null, counterpart: null } },
+  cancelHearing: { hearings: { initiator: hearing('America/Chicago'), counterpart: hearing('Asia/Tokyo') } },
   commentText: {
     revisions: [
       revision({
@@ -163,6 +178,8 @@ const expectedOf = (action: ActionName, state: State, who: Who, held: boolean): 
 
 const ownSideOnly: readonly ActionName[] = [
   'recordApproval',
+  'scheduleHearing',
+  'cancelHearing',
   'recordOriginal',
   'recordCustody',
   'reissueSigningLink',
@@ -170,9 +187,10 @@ const ownSideOnly: readonly ActionName[] = [
 ];
 
 /** Each clerk for the side for which the rules let them. */
-const sideFor = (action: ActionName, who: Who): { side: Side } | object => {
+const sideFor = (action: ActionName, who: Who): { side: Side } | { party: Side } | object => {
   const clerk = who === 'initiating clerk' ? 'initiator' : who === 'counterpart clerk' ? 'counterpart' : null;
   if (clerk && ownSideOnly.includes(action)) return { side: clerk };
+  if (clerk && action === 'snooze') return { party: clerk };
   return clerk && action === 'verifyOriginal' ? { side: otherSide(clerk) } : {};
 };
 

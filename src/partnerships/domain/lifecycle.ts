@@ -1,4 +1,5 @@
 import type { Who } from './actors.js';
+import * as clock from './clock-guards.js';
 import type { EventType } from './event-parts.js';
 import * as is from './guards.js';
 import type { Guard } from './guards.js';
@@ -41,6 +42,8 @@ export const procedureLifecycle = {
   recommend:           { from: ['under-review'],                               to: 'in-approval',          by: ['staff'],                requires: [is.reviewerWithoutTie, is.noProhibition], emits: 'partnership.recommended' },
   recordApproval:      { from: whileSigning,                                   to: 'same',                 by: [...eitherClerk, 'staff'], requires: [], emits: 'approval.recorded' },
   waiveApproval:       { from: ['in-approval'],                                to: 'same',                 by: ['staff'],                requires: [is.reviewerWithoutTie], emits: 'approval.waived' },
+  scheduleHearing:     { from: ['in-approval'],                                to: 'same',                 by: [...eitherClerk, 'staff'], requires: [clock.councilToDecide], emits: 'approval.hearing-scheduled' },
+  cancelHearing:       { from: ['in-approval'],                                to: 'same',                 by: [...eitherClerk, 'staff'], requires: [clock.hearingAhead], emits: 'approval.hearing-cancelled' },
   approvalsComplete:   { from: ['in-approval'],                                to: 'drafting',             by: ['follows'],              requires: [is.approvalsInForce], emits: 'approvals.completed' },
   approvalDefeated:    { from: ['in-approval'],                                to: 'not-approved',         by: ['follows'],              requires: [], emits: 'approvals.defeated' },
   approvalRescinded:   { from: ['drafting', 'signing'],                        to: 'in-approval',          by: ['follows'],              requires: [], emits: 'approvals.rescinded' },
@@ -68,6 +71,9 @@ export const procedureLifecycle = {
   bar:                 { from: openStates,                                     to: 'barred',               by: ['staff'],                requires: [], emits: 'partnership.barred', whileHeld: true },
   hold:                { from: openStates,                                     to: 'same',                 by: ['staff'],                requires: [], emits: 'partnership.held' },
   release:             { from: openStates,                                     to: 'same',                 by: ['staff', 'clock'],       requires: [is.onHold, is.releaseDue], emits: 'partnership.released', whileHeld: true },
+  extendDeadline:      { from: openStates,                                     to: 'same',                 by: ['staff'],                requires: [clock.somebodyWaitedOn], emits: 'clock.extended' },
+  snooze:              { from: openStates,                                     to: 'same',                 by: [...eitherClerk, 'staff'], requires: [clock.somebodyWaitedOn, is.ownSideJoined, clock.ownSideWaitedOn], emits: 'clock.snoozed' },
+  overrideClock:       { from: openStates,                                     to: 'same',                 by: ['staff'],                requires: [], emits: 'clock.overridden' },
   lapse:               { from: ['draft', 'changes-requested', 'awaiting-counterpart', 'in-approval', 'drafting', 'signing'], to: 'lapsed', by: ['clock'], requires: [is.lapseDue], emits: 'partnership.lapsed' },
   revive:              { from: ['lapsed'],                                     to: 'origin',               by: ['staff'],                requires: [is.notYetRevived, is.noLivePartnership, is.noRivalUnderReview, is.noProhibition], emits: 'partnership.revived' },
   note:                { from: openStates,                                     to: 'same',                 by: ['staff'],                requires: [], emits: 'case.noted', whileHeld: true },

@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { anyLife, type Life, type Moment } from '../../../test/support/random-lives.js';
+import { clockContext } from './clock-context.js';
 import { plannedDeadlines } from './clocks.js';
 import type { EventType } from './event-parts.js';
 import { replay } from './evolve.js';
+import { isAhead } from './hearing.js';
 import { procedureLifecycle, type Transition } from './lifecycle.js';
 import { pairClaim } from './pair-claim.js';
 import type { Partnership } from './partnership.js';
@@ -129,12 +131,32 @@ describe('every life, whoever does whatever in whichever order,', () => {
   });
 
   it('has clocks that begin when the present wait began', () => {
-    const zones = { initiator: 'America/Chicago', counterpart: 'Asia/Tokyo', staff: 'UTC' };
     lives(({ partnership: { procedure }, facts }) => {
       expect(procedure.clockFrom >= procedure.since && procedure.clockFrom <= facts.now).toBe(true);
-      for (const { kind, dueAt } of plannedDeadlines(procedure, zones)) {
+      for (const { kind, dueAt } of plannedDeadlines(procedure, clockContext(procedure, facts))) {
         expect(kind === 'release' || dueAt > procedure.clockFrom).toBe(true);
       }
+    });
+  });
+
+  it('has its councils’ meetings in calendars only while they decide, each change under a higher number', () => {
+    moments(({ event, before, after, facts, settled }) => {
+      for (const side of sides) {
+        const [former, hearing] = [before.procedure.hearings?.[side], after.procedure.hearings?.[side]];
+        if (former && hearing !== former) expect(hearing?.sequence).toBeGreaterThan(former.sequence);
+        if (!settled || !isAhead(hearing, facts.now)) continue;
+        expect([event.type, after.procedure.state]).toEqual([event.type, 'in-approval']);
+        expect(['granted', 'deemed', 'waived']).not.toContain(after.procedure.approvals?.[side].outcome);
+      }
+    });
+  });
+
+  it('gives more time and quiet for the wait in which somebody asked for it', () => {
+    moments(({ event, before, after: { procedure } }) => {
+      if (event.type.startsWith('clock.')) expect(procedure.state).toBe(before.procedure.state);
+      if (procedure.state === before.procedure.state) return;
+      expect(procedure.clock?.extendedBy ?? procedure.clock?.snoozed).toBeUndefined();
+      expect(procedure.clock?.own).toEqual(before.procedure.clock?.own);
     });
   });
 
@@ -159,6 +181,7 @@ const whileHeld: readonly EventType[] = [
   'partnership.withdrawn',
   'partnership.barred',
   'signatures.voided',
+  'approval.hearing-cancelled',
 ];
 
 const count = (events: Life['events'], type: EventType) => events.filter((event) => event.type === type).length;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { line } from '../../platform/input.js';
+import { dateAndTime } from './date-and-time.js';
 import { signingModes, signingOrders } from './signing-plan.js';
 import { sides } from './states.js';
 
@@ -14,10 +15,7 @@ export const planInput = z.object({
       host: z.enum(sides, { error: 'errors:choose-one' }),
       place: line(300),
       zone: z.string().max(60).refine(isZone, 'errors:community.zone').optional(),
-      startsAt: z
-        .string()
-        .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'errors:date-time')
-        .refine(exists, 'errors:date-time'),
+      startsAt: dateAndTime(),
     })
     .nullable()
     .default(null),
@@ -29,10 +27,4 @@ function isZone(zone: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** 31 February is no day, and 25:00 no time. */
-function exists(time: string): boolean {
-  const date = new Date(`${time}:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 16) === time;
 }

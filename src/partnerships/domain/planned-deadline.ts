@@ -1,29 +1,16 @@
 import type { Side } from './states.js';
 import type { Waiter } from './waiting.js';
-import type { DayCount } from './working-days.js';
 
-/** How long one state may wait, in days after its clock began. */
-export interface StateClock {
-  days: DayCount;
-  /** When whoever is waited on is past the usual time; null where nothing is expected of them. */
-  target: number | null;
-  remindAfter: readonly number[];
-  /** Counted back from the lapse. */
-  remindBefore?: readonly number[];
-  escalate?: readonly { after: number; to: 'clerk' | 'staff' }[];
-  /** Null where staff are waited on: a case never lapses because staff are late. */
-  lapse: number | null;
-}
+export type { StateClock } from './state-clock.js';
 
-/** IANA zones of the communities, and of the staff's office. */
-export type Zones = Record<Side | 'staff', string>;
-
-/** Those of a ceremony carry its date: one that was moved begins anew. */
+/** Those of a ceremony and of a council's meeting carry its date: one that was moved begins anew. */
 export type DeadlineKind =
   | `reminder-${number}`
   | `escalation-${number}`
   | `ceremony-${number}-${string}`
   | `scan-due-${string}`
+  | `hearing-${number}-${string}`
+  | `hearing-after-${number}-${string}`
   | 'lapse'
   | 'release';
 
@@ -34,5 +21,6 @@ export interface PlannedDeadline {
   dueAt: string;
   /** Who is written to; `service` where the product itself acts. */
   party: Side | 'staff' | 'service';
-  role: Waiter['role'];
+  /** `deputy` is whoever may act for the official, else the clerks of that side. */
+  role: Waiter['role'] | 'deputy';
 }

@@ -1,7 +1,9 @@
 import type { Approval } from '../../approvals/domain/approval.js';
+import type { Hearing } from './hearing.js';
 import type { Proposal, SectionName } from './proposal.js';
 import type { ScanReading } from './scan-reading.js';
 import type { SigningPlan } from './signing-plan.js';
+import type { StateClock, WaitingState } from './state-clock.js';
 import type { Side, State } from './states.js';
 import type { AgreementLanguage } from './text-input.js';
 
@@ -122,6 +124,18 @@ export interface SealedCopies {
   seals: readonly { field: string; certificate: string; heldBy: 'registry' | 'community' }[];
 }
 
+/** What staff or the people waited on have changed about the clocks of this case. */
+export interface CaseClock {
+  /** Working days by which every step, the target and the lapse of the present wait come later. */
+  extendedBy?: number;
+  /** Nobody of that party is reminded before this instant. */
+  snoozed?: Partial<Record<Side | 'staff', { until: string }>>;
+  /** When the present wait was on hold: whatever began within it, such as a council's meeting, is moved on as well. */
+  stood?: readonly { from: string; until: string }[];
+  /** Ladders of this case's own, instead of the policy's. */
+  own?: Partial<Record<WaitingState, StateClock>>;
+}
+
 /**
  * One run through the lifecycle table. What later releases added is absent until it first happens, so that a store of an
  * earlier release is still exactly what its events replay to.
@@ -167,6 +181,8 @@ export interface Procedure {
   linksStopped?: Partial<Record<Side, boolean>>;
   custody?: Partial<Record<Side, Custody>>;
   sealed?: SealedCopies;
+  clock?: CaseClock;
+  hearings?: Partial<Record<Side, Hearing>>;
 }
 
 export const latestRevision = (procedure: Procedure): TextRevision | null => procedure.revisions.at(-1) ?? null;

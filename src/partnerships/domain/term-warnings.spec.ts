@@ -50,7 +50,7 @@ describe('a term that ends before a planned signing', () => {
     };
     expect(
       ['under-review', 'in-approval', 'drafting', 'signing', 'signed'].map((state) => expected(state as State)),
-    ).toEqual([...[null, '2026-08-03', '2026-05-11', '2026-03-30', null]]);
+    ).toEqual([...[null, '2026-08-04', '2026-05-12', '2026-03-30', null]]);
     const clockFrom = { clockFrom: '2026-03-10T14:00:00.000Z' };
     expect(warned([until('2026-03-29')], clockFrom)).toMatchObject([{ by: 'target', day: '2026-03-30' }]);
     expect(warned([until('2026-03-30')], clockFrom)).toEqual([]);

@@ -1,11 +1,11 @@
 import { civilDate } from '../../platform/clock/civil-date.js';
 import { signatoryOn } from './authority.js';
 import { boardOn, membersOn } from './board.js';
-import { targetDate } from './clocks.js';
+import { clockContext, type KnownForClocks } from './clock-context.js';
+import { targetOfWait } from './clocks.js';
 import type { Facts, OfficeTerm } from './facts.js';
 import type { Procedure } from './procedure.js';
 import { sides, type Side, type State } from './states.js';
-import { waitingColumn } from './waiting.js';
 
 /** When a case is expected to be signed: the ceremony that was planned, or else the usual time. */
 export interface ExpectedSigning {
@@ -29,7 +29,7 @@ export interface TermWarning extends ExpectedSigning {
 /** From when on a signature is to be expected, and the usual calendar days from the target of that state to the signature. */
 export const daysToSigning: Readonly<Partial<Record<State, number>>> = { 'in-approval': 62, drafting: 20, signing: 0 };
 
-type Known = Pick<Facts, 'now' | 'terms'> & { communities: Record<Side, { zone: string }> };
+type Known = Pick<Facts, 'now' | 'terms'> & KnownForClocks;
 
 const day = 86_400_000;
 const later = (date: string, days: number): string =>
@@ -41,7 +41,7 @@ export function expectedSigning(procedure: Procedure, known: Known, side: Side):
   if (days === undefined) return null;
   const { ceremony } = procedure.agreedPlan ?? procedure.signingPlan ?? { ceremony: null };
   if (ceremony) return { by: 'ceremony', day: ceremony.startsAt.slice(0, 10) };
-  const target = procedure.hold ? null : targetDate(procedure.state, procedure.clockFrom, zoneOfWait(procedure, known));
+  const target = procedure.hold ? null : targetOfWait(procedure, clockContext(procedure, known));
   if (!target) return null;
   const { zone } = known.communities[side];
   const [today, usual] = [todayIn(known, side), later(civilDate(new Date(target), zone), days)];
@@ -49,13 +49,6 @@ export function expectedSigning(procedure: Procedure, known: Known, side: Side):
 }
 
 const todayIn = ({ now, communities }: Known, side: Side): string => civilDate(new Date(now), communities[side].zone);
-
-/** Where working days are counted: as in lists, where the case waits. */
-function zoneOfWait(procedure: Procedure, { communities }: Known): string {
-  const waiting = waitingColumn(procedure);
-  if (waiting === 'counterpart') return communities.counterpart.zone;
-  return waiting === 'initiator' || waiting === 'both' ? communities.initiator.zone : 'UTC';
-}
 
 /** Whose term ends before the day on which they are expected to sign. Asked of the rules that decide who may. */
 export function termWarnings(procedure: Procedure, facts: Known): TermWarning[] {

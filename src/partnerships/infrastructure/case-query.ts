@@ -1,10 +1,27 @@
 import { inviteeSql, latestProcedureSql } from './visible-cases.js';
 
-/** Nobody's case lapses before every reminder of its state has arrived, the last one at least twelve hours ago. */
+/**
+ * Whoever has no part in the case any more keeps nothing from happening; for two weeks they count all the same, so that
+ * those who follow them can see to it.
+ */
+const stillConcerned = `(m.recipient_mail = r.contact_mail and not (r.data -> 'counterpartJoined')::boolean
+  or exists (select 1 from person o where o.mail = m.recipient_mail and (o.staff or o.admin
+    or exists (select 1 from membership k where k.person_id = o.id and k.community_id in (p.initiator_id, p.counterpart_id)
+               and (k.ended_at is null or k.ended_at > $3 - interval '14 days'))
+    or exists (select 1 from office_term t where t.person_id = o.id and t.community_id in (p.initiator_id, p.counterpart_id)
+               and (t.valid_until is null or t.valid_until > ($3 - interval '14 days')::date)))))`;
+
+/**
+ * Nobody's case lapses before every reminder of its state has arrived, the last one at least twelve hours ago; nor while
+ * one of them went to an address that mail doesn't reach, unless it had nothing to say to them any more.
+ */
 const someReminderMissing = `exists (
   select 1 from deadline s left join message m on m.deadline_id = s.id
   where s.procedure_id = d.procedure_id and s.state = d.state and s.state_since = d.state_since and s.kind <> 'lapse'
-    and (s.done_at is null or m.state in ('queued', 'dispatched', 'failed') or m.sent_at > $3 - interval '12 hours'))`;
+    and (s.done_at is null or m.state in ('queued', 'dispatched') or m.sent_at > $3 - interval '12 hours'
+      or m.state = 'failed' and ${stillConcerned}
+      or coalesce(m.withheld, '') not in ('moved-on', 'superseded') and ${stillConcerned}
+        and exists (select 1 from mail_address a where a.mail = lower(m.recipient_mail) and a.paused_since is not null)))`;
 
 /**
  * Everything a decision looks at, in one round trip. $1 is the reference or the id, $2 the person who asks (or null), $3 the
@@ -15,6 +32,7 @@ select p.id, p.reference, p.kind, p.initiator_id, p.counterpart_id, p.names_as_s
        p.affiliation_date::text, p.validity, p.recognition, p.activity, p.version, encode(p.head_hash, 'hex') as head_hash,
        r.data as procedure, ${communities('p.initiator_id', 'p.counterpart_id')},
        ${rivals('p.id', 'p.initiator_id', 'p.counterpart_id')},
+       clock_policies(r.data ->> 'clockFrom') as policies,
        exists (select 1 from deadline d where d.procedure_id = r.id and d.kind = 'lapse' and d.state = r.state
                and d.state_since = r.state_since and d.due_at <= $3 and d.done_at is null
                and not ${someReminderMissing}) as lapse_due,
@@ -30,6 +48,7 @@ export const loadByIdSql = loadCase('p.id');
 /** The same for a pair without a partnership: $1 initiator, $4 counterpart. */
 export const loadPairSql = `
 select ${communities('$1::uuid', '$4::uuid')}, ${rivals('null::uuid', '$1::uuid', '$4::uuid')}, $3::timestamptz as now,
+       clock_policies(null) as policies,
        ${actorColumns('$1::uuid', '$4::uuid')}`;
 
 function communities(initiator: string, counterpart: string): string {

@@ -3,19 +3,23 @@ import { publishedRules } from '../../approvals/domain/published-rules.js';
 import type { ActorRef, LoadedCase } from '../application/partnership-store.js';
 import type { Actor, SideRole } from '../domain/actors.js';
 import { termOf } from '../domain/authority.js';
+import { clockContext } from '../domain/clock-context.js';
+import type { ClockPolicy } from '../domain/clock-policy.js';
+import { plannedDeadlines } from '../domain/clocks.js';
 import type { CommunityFacts, Facts, OfficeTerm, RivalPartnership } from '../domain/facts.js';
 import type { Partnership, RecognisedFacts } from '../domain/partnership.js';
 import type { Procedure } from '../domain/procedure.js';
 import type { PartnershipKind } from '../domain/proposal.js';
 import { sides, type Side } from '../domain/states.js';
 
-type CommunityRow = CommunityFacts & { subdivision: string | null; sample: boolean };
+type CommunityRow = CommunityFacts & { sample: boolean };
 
 /** One row of `loadPairSql`. */
 export interface PairRow {
   communities: Partial<Record<Side, CommunityRow>> | null;
   terms: (OfficeTerm & { communityId: string })[] | null;
   rivals: RivalPartnership[] | null;
+  policies: ClockPolicy[];
   actor: { name: string; staff: boolean } | null;
   memberships: { communityId: string; role: 'clerk' | 'organiser' }[] | null;
   [column: string]: unknown;
@@ -80,6 +84,7 @@ export function factsFrom(row: PairRow, now: Date, lapseDue: boolean): Facts | n
       ({ citation, text }) => ({ citation, text }),
     ),
     lapseDue,
+    policies: row.policies,
   };
 }
 
@@ -108,7 +113,7 @@ export function isVisible(partnership: Partnership, actor: Actor): boolean {
 
 export function loadedFrom(row: CaseRow, ref: ActorRef, now: Date): LoadedCase | null {
   const partnership = partnershipFrom(row);
-  const facts = factsFrom(row, now, row.lapse_due);
+  const facts = factsFrom(row, now, row.lapse_due && lapsesBy(now, row));
   const actor = facts && actorFrom(row, facts, ref, row.invitee);
   if (!facts || !actor) return null;
   return {
@@ -119,6 +124,15 @@ export function loadedFrom(row: CaseRow, ref: ActorRef, now: Date): LoadedCase |
     visible: isVisible(partnership, actor),
     sample: isSample(row),
   };
+}
+
+/** Asked of the case itself: what was decided about its clock a moment ago may not be in its deadlines yet. */
+function lapsesBy(now: Date, { procedure, communities, policies }: CaseRow): boolean {
+  const initiator = communities?.initiator;
+  const counterpart = communities?.counterpart ?? initiator;
+  if (!initiator || !counterpart) return false;
+  const context = clockContext(procedure, { communities: { initiator, counterpart }, policies });
+  return plannedDeadlines(procedure, context).some(({ kind, dueAt }) => kind === 'lapse' && dueAt <= now.toISOString());
 }
 
 export const isSample = ({ communities }: PairRow): boolean =>

@@ -3,7 +3,8 @@ import type { Subscriptions } from '../../platform/outbox/subscriptions.js';
 import type { Change } from '../application/partnership-store.js';
 import { chainStart } from '../domain/chain-start.js';
 import { stampOf } from '../domain/actors.js';
-import { targetDate } from '../domain/clocks.js';
+import { clockContext } from '../domain/clock-context.js';
+import { targetOfWait } from '../domain/clocks.js';
 import type { EventDraft } from '../domain/event-parts.js';
 import { eventSchema } from '../domain/events.js';
 import type { Facts } from '../domain/facts.js';
@@ -36,7 +37,7 @@ export function changeJson(change: Change, subscriptions: Subscriptions): Record
       head_hash: head,
       sample: loaded.sample,
     },
-    procedure: procedureRow(after, zoneOfWaiting(after, loaded.facts)),
+    procedure: procedureRow(after, loaded.facts),
     events: rows,
     ...(privates.length > 0 ? { privates } : {}),
     ...deliveries(rows, subscriptions),
@@ -102,14 +103,8 @@ const partnershipRow = (after: Partnership, now: string) => ({
   updated_at: now,
 });
 
-/** Working days are counted where the case waits; staff's own are counted in UTC. */
-function zoneOfWaiting({ procedure }: Partnership, { communities }: Facts): string {
-  const waiting = waitingColumn(procedure);
-  if (waiting === 'counterpart') return communities.counterpart.zone;
-  return waiting === 'initiator' || waiting === 'both' ? communities.initiator.zone : 'UTC';
-}
-
-function procedureRow({ procedure }: Partnership, zone: string) {
+/** Working days are counted where the case waits; staff's own are counted at their office. */
+function procedureRow({ procedure }: Partnership, facts: Facts) {
   return {
     id: procedure.id,
     purpose: procedure.purpose,
@@ -118,7 +113,7 @@ function procedureRow({ procedure }: Partnership, zone: string) {
     on_hold: procedure.hold !== null,
     hold_until: procedure.hold?.until ?? null,
     waiting_on: waitingColumn(procedure),
-    target_at: procedure.hold ? null : targetDate(procedure.state, procedure.clockFrom, zone),
+    target_at: procedure.hold ? null : targetOfWait(procedure, clockContext(procedure, facts)),
     next_hard_at: procedure.hold?.until ?? null,
     open: isOpen(procedure.state),
     contact_mail: procedure.invitation?.contact?.mail ?? null,

@@ -25,6 +25,7 @@ const ownPages: Partial<Record<PersonAction, string>> = {
   sign: 'sign',
   verifyOriginal: 'originals',
   rejectOriginal: 'originals',
+  overrideClock: 'clock',
 };
 
 export const actionHref = ({ reference }: Pick<Partnership, 'reference'>, action: PersonAction): string =>
@@ -57,6 +58,10 @@ const quiet: readonly PersonAction[] = [
   'commentText',
   'reissueSigningLink',
   'revokeSigningLink',
+  'cancelHearing',
+  'snooze',
+  'extendDeadline',
+  'overrideClock',
 ];
 
 /** What a case in this state is waiting for; whatever else is possible then is no more than possible. */
@@ -90,6 +95,10 @@ const settled: readonly RefusalCode[] = [
   'original.no-paper',
   'original.verified-by-recorder',
   'original.own-side',
+  'hearing.decided',
+  'hearing.none',
+  'clock.nobody',
+  'clock.not-your-move',
 ];
 
 export function offeredActions(

@@ -2,6 +2,7 @@ import { given, words, type Sayable, type Words } from '../../platform/web/words
 import { clauseLabel } from '../../agreements/web/clause-name.js';
 import type { ListedEvent } from '../application/partnership-store.js';
 import { reviewCriteria } from '../domain/actions.js';
+import { type Hearing, hearingStart } from '../domain/hearing.js';
 import type { SigningPlan } from '../domain/signing-plan.js';
 import { voteWords } from './approval-words.js';
 import { ceremonyView } from './case/plan-view.js';
@@ -31,6 +32,10 @@ function publicDetails(event: ListedEvent): EventDetail[] {
       const params = { date: { day: meetingDate ?? event.at.slice(0, 10) }, number: given(resolutionNumber ?? '–') };
       return [plain(words('partnerships:details.resolution', params)), ...(vote ? voteWords(vote).map(plain) : [])];
     }
+    case 'approval.hearing-scheduled':
+      return hearingDetails(event.data.hearing, event.data.movedFrom);
+    case 'approval.hearing-cancelled':
+      return hearingDetails(event.data.hearing);
     case 'partnership.held':
       return event.data.until
         ? [plain(words('partnerships:details.until', { date: { day: event.data.until.slice(0, 10) } }))]
@@ -93,6 +98,14 @@ function privateDetails(event: ListedEvent): EventDetail[] {
     default:
       return 'reason' in event.private ? [said('reason', event.private.reason)] : [];
   }
+}
+
+function hearingDetails({ place, zone, startsAt }: Hearing, movedFrom?: string): EventDetail[] {
+  const at = (wall: string) => ({ instant: hearingStart({ startsAt: wall, zone }).toISOString(), zone });
+  return [
+    plain(words('partnerships:details.hearing', { when: at(startsAt), place: given(place) })),
+    ...(movedFrom ? [plain(words('partnerships:details.movedFrom', { when: at(movedFrom) }))] : []),
+  ];
 }
 
 const scores = (given: Record<string, number>): Words =>

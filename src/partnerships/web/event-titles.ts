@@ -36,6 +36,14 @@ function titleParams(event: ListedEvent, names: CaseNames): Params {
       return { sections: event.data.sections.map(sectionTitle), count: event.data.sections.length };
     case 'approval.recorded':
       return { ...community(event.data.side), context: event.data.approval.outcome };
+    case 'approval.hearing-scheduled':
+      return { ...community(event.data.side), ...(event.data.movedFrom ? { context: 'moved' } : {}) };
+    case 'clock.extended':
+      return { count: event.data.days };
+    case 'clock.snoozed':
+      return { ...snoozed(event.data.party, names), date: { day: event.data.day } };
+    case 'clock.overridden':
+      return { state: words(`common:states.${event.data.state}`), ...(event.data.clock ? {} : { context: 'usual' }) };
     case 'agreement.text-proposed':
       return { ...community(event.data.revision.proposedBy), revision: event.data.revision.number };
     case 'agreement.text-accepted':
@@ -63,6 +71,9 @@ function titleParams(event: ListedEvent, names: CaseNames): Params {
       return 'side' in event.data && event.data.side ? community(event.data.side) : {};
   }
 }
+
+const snoozed = (party: Side | 'staff', names: CaseNames): Params =>
+  party === 'staff' ? { context: party } : { community: given(names[party]) };
 
 function messageParams(to: Side | 'both' | 'staff', names: CaseNames): Params {
   return to === 'both' || to === 'staff' ? { context: to } : { community: given(names[to]) };

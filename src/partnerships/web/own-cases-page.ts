@@ -2,11 +2,11 @@ import type { Account } from '../../accounts/domain/account.js';
 import { words, type Words } from '../../platform/web/words.js';
 import type { OwnCase } from '../application/own-cases.js';
 import { type SideRole } from '../domain/actors.js';
-import { isOpen, sides, type Side, type State } from '../domain/states.js';
-import { waitingOn } from '../domain/waiting.js';
+import { forBothSides, isOpen, type Side, type State } from '../domain/states.js';
+import { type Participant, taskOf } from '../domain/task-of.js';
 import { caseAddress, type CaseNames } from './case-names.js';
-import { isViewer, stageLabel } from './standing.js';
-import type { Viewer } from './viewer.js';
+import { stageLabel } from './standing.js';
+import { todoHref } from './todo-href.js';
 
 export interface ListedCase {
   readonly reference: string;
@@ -46,40 +46,26 @@ export function ownCasesPage(cases: readonly OwnCase[], account: Account): OwnCa
 
 function listedCase(each: OwnCase, account: Account): ListedCase {
   const { procedure, reference, kind, communities } = each;
-  const viewer = viewerFor(each, account);
-  const mine = procedure.hold ? undefined : waitingOn(procedure).find((waiter) => isViewer(waiter, viewer));
-  const byPen = procedure.state === 'signing' && mine?.role === 'clerk';
+  const task = taskOf(procedure, participantIn(each, account));
   return {
     reference,
-    href: mine ? todoHref(reference, byPen ? 'by-pen' : procedure.state) : caseAddress({ reference }),
+    href: task ? todoHref(caseAddress({ reference }), task) : caseAddress({ reference }),
     names: { initiator: communities.initiator.name, counterpart: communities.counterpart.name },
     kind: words(`partnerships:kinds.${kind}`),
     state: procedure.state,
     onHold: procedure.hold !== null,
     stage: stageLabel(procedure),
-    todo: mine ? words(`partnerships:todo.${byPen ? 'by-pen' : procedure.state}`) : null,
+    todo: task ? words(`partnerships:todo.${task}`) : null,
     since: procedure.clockFrom,
   };
 }
 
-/** Straight to where it is done, where that is one page. */
-function todoHref(reference: string, state: State | 'by-pen'): string {
-  const page: Partial<Record<State | 'by-pen', string>> = {
-    draft: '/proposal',
-    'changes-requested': '/proposal',
-    signing: '/sign',
-    'by-pen': '/originals',
-  };
-  return `${caseAddress({ reference })}${page[state] ?? ''}`;
-}
-
-function viewerFor({ communities, invitee }: OwnCase, { memberships, offices }: Account): Viewer {
-  const names = { initiator: communities.initiator.name, counterpart: communities.counterpart.name };
+function participantIn({ communities, invitee }: OwnCase, { id, memberships, offices }: Account): Participant {
   const rolesIn = (side: Side): SideRole[] => [
     ...memberships.filter(({ communityId }) => communityId === communities[side].id).map(({ role }) => role),
     ...(offices.some(({ communityId }) => communityId === communities[side].id) ? (['official'] as const) : []),
     ...(side === 'counterpart' && invitee ? (['invitee'] as const) : []),
   ];
-  const side = sides.find((each) => rolesIn(each).length > 0) ?? null;
-  return { side, staff: false, roles: side ? rolesIn(side) : [], names };
+  // what staff have to do is in their own queue
+  return { personId: id, staff: false, sides: forBothSides(rolesIn) };
 }

@@ -35,6 +35,7 @@ function paramOf(name: string, value: string | number | readonly string[]): Word
   if (name === 'sections' && typeof value === 'object') return value.map(sectionTitle);
   if (name === 'state' && typeof value === 'string' && value !== value.toUpperCase())
     return words(`common:states.${value}`);
+  if (name === 'date' && typeof value === 'string') return { day: value };
   return typeof value === 'string' && name !== 'side' ? given(value) : value;
 }
 

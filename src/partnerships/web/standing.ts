@@ -1,7 +1,8 @@
 import { approvalInForce } from '../../approvals/domain/approval.js';
 import { given, words, type Words } from '../../platform/web/words.js';
 import { signatoryNow } from '../domain/authority.js';
-import { defaultClocks, targetDate, type WaitingState } from '../domain/clocks.js';
+import { type ClockContext, clockContext } from '../domain/clock-context.js';
+import { clockOf, targetOfWait } from '../domain/clocks.js';
 import type { Facts } from '../domain/facts.js';
 import type { Partnership } from '../domain/partnership.js';
 import { latestRevision, type Procedure } from '../domain/procedure.js';
@@ -34,14 +35,15 @@ export function standingOf({ partnership, facts }: CaseFacts, viewer: Viewer): S
   const waiters = waitingOn(procedure);
   const names = namesOf(facts);
   const pair = { initiator: given(names.initiator), counterpart: given(names.counterpart) };
-  const target = procedure.hold ? null : targetOf(procedure, waiters, facts);
+  const context = clockContext(procedure, facts);
+  const target = procedure.hold ? null : targetOfWait(procedure, context);
   return {
     state: procedure.state,
     onHold: procedure.hold && { since: procedure.hold.since, until: procedure.hold.until },
     who: procedure.hold ? [words('partnerships:waiter.staff')] : waiters.map((waiter) => waiterWords(waiter, facts)),
     mine: isTurnOf(viewer, procedure),
     since: procedure.hold?.since ?? procedure.clockFrom,
-    usual: procedure.hold ? null : usualTime(procedure.state),
+    usual: procedure.hold ? null : usualTime(procedure, context),
     target,
     late: target !== null && target < facts.now,
     now: words(`partnerships:standing.${procedure.hold ? 'on-hold' : procedure.state}.now`, pair),
@@ -87,17 +89,8 @@ function waiterWords({ party, role }: Waiter, facts: Facts): Words {
   });
 }
 
-/** Of several that are waited on, the one whose time is up first. */
-function targetOf({ state, clockFrom }: Procedure, waiters: readonly Waiter[], facts: Facts): string | null {
-  const zones = waiters.map(({ party }) =>
-    party === 'staff' || party === 'service' ? 'UTC' : facts.communities[party].zone,
-  );
-  const targets = zones.flatMap((zone) => targetDate(state, clockFrom, zone) ?? []);
-  return targets.sort()[0] ?? null;
-}
-
-function usualTime(state: State): Words | null {
-  const clock = isOpen(state) ? defaultClocks[state as WaitingState] : null;
+function usualTime(procedure: Procedure, context: ClockContext): Words | null {
+  const clock = clockOf(procedure, context);
   if (!clock?.target) return null;
   return words(`partnerships:usual.${clock.days}`, { count: clock.target });
 }

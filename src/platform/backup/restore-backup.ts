@@ -80,6 +80,8 @@ async function checkFit(sql: Sql, head: BackupHead | undefined): Promise<void> {
   // what an empty store makes for itself when it is started, and has sealed nothing with; the first release had no keys
   const [keys] = await sql.query("select 1 where to_regclass('seal_key') is not null");
   for (const table of keys ? ['revocation_list', 'seal_key'] : []) await sql.query(`delete from ${table}`);
+  const [calendars] = await sql.query("select 1 where to_regclass('calendar_data') is not null");
+  if (calendars) await sql.query('delete from calendar_data');
 }
 
 async function setSequences(sql: Sql, head: BackupHead): Promise<void> {

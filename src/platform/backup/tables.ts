@@ -38,3 +38,16 @@ export async function tablesInOrder(sql: Sql): Promise<BackedUpTable[]> {
   }
   return ordered;
 }
+
+const sequencesSql = `
+select c.relname::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+left join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype in ('a', 'i')
+left join pg_class owner on owner.oid = d.refobjid
+where n.nspname = 'public' and c.relkind = 'S' and not coalesce(owner.relname::text = any($1::text[]), false)
+order by c.relname`;
+
+/** Whatever hands out numbers: rows that hold some would meet them again. */
+export async function sequenceNames(sql: Sql): Promise<string[]> {
+  const rows = await sql.query<{ name: string }>(sequencesSql, [[...leftOut]]);
+  return rows.map(({ name }) => name);
+}

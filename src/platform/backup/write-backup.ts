@@ -8,10 +8,9 @@ import type { Database, Sql } from '../database/database.js';
 import { DocumentBytes } from '../documents/document-bytes.js';
 import type { BackupHead, BackupTail } from './backup-format.js';
 import { hexOf } from './bytea-text.js';
-import { type BackedUpTable, tablesInOrder } from './tables.js';
+import { type BackedUpTable, sequenceNames, tablesInOrder } from './tables.js';
 
 const rowsAtOnce = 200;
-const sequences = ['partnership_reference_number', 'register_number', 'agreement_draft_version'];
 
 export interface BackupKey {
   value: string;
@@ -80,7 +79,7 @@ async function head(sql: Sql, key: BackupKey): Promise<BackupHead> {
   const migrations = await sql.query<{ name: string }>('select name from migrations order by id');
   const [now] = await sql.query<{ now: Date }>('select now() as now');
   const positions: BackupHead['sequences'] = {};
-  for (const name of sequences) {
+  for (const name of await sequenceNames(sql)) {
     const [at] = await sql.query<{ last_value: string; is_called: boolean }>(
       `select last_value, is_called from ${name}`,
     );

@@ -33,6 +33,8 @@ describe('configuration', () => {
       embedded: true,
       catchMail: true,
       mailFrom: 'Entente <entente@localhost>',
+      mailConnections: 10,
+      outgoingAllowPrivate: false,
       baseUrl: 'http://localhost:3000',
       port: 3000,
       host: '127.0.0.1',
@@ -72,6 +74,13 @@ describe('configuration', () => {
       S3_URL: 's3://bucket',
       SMTP_URL: 'mail',
       MAIL_FROM: 'nobody',
+      MAIL_RETURN_PATH: 'Bounces <bounces@example.org>',
+      MAIL_RATE: '0',
+      MAIL_CONNECTIONS: 'some',
+      DKIM_DOMAIN: 'example',
+      DKIM_SELECTOR: 'a b',
+      BOUNCE_IMAP_URL: 'pop3://host',
+      BOUNCE_WEBHOOK_SECRET: 'secret',
       BASE_URL: 'https://a.example/path',
       PORT: '70000',
       HOST: 'two words',
@@ -122,6 +131,12 @@ describe('configuration', () => {
     };
     expect(refusal(env).message).not.toContain('hush-hush');
     expect(JSON.stringify(refusal(env))).not.toContain('hush-hush');
+  });
+
+  it('signs mail with all three of its parts or not at all, and only with a key that it can open', () => {
+    expect(wrong({ DKIM_DOMAIN: 'example.org', DKIM_SELECTOR: 'entente' })).toEqual(['DKIM_DOMAIN']);
+    const parts = { DKIM_DOMAIN: 'example.org', DKIM_SELECTOR: 'entente', DKIM_KEY_FILE: 'package.json' };
+    expect(wrong(parts)).toEqual(['DKIM_KEY_FILE']);
   });
 
   it('is explained in .env.example, variable by variable', () => {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { ConfigError, type ConfigProblem } from './config-error.js';
 import { isLoopback, rules } from './config-rules.js';
+import { type DkimKey, type MailSettings, mailSettings, readDkim } from './mail-settings.js';
 import { repositoryRoot } from './repository-root.js';
 import type { KeyPair } from '../keys/key-pair.js';
 import type { S3Address } from './s3-address.js';
@@ -11,7 +12,7 @@ export type Role = 'all' | 'web' | 'worker';
 export type LogLevel = NonNullable<VariableValues['LOG_LEVEL']>;
 
 /** What the environment says, checked once at boot; nothing else reads `process.env`. */
-export interface Config {
+export interface Config extends MailSettings {
   /** No DATABASE_URL: we run our own PostgreSQL. */
   readonly embedded: boolean;
   readonly databaseUrl?: string | undefined;
@@ -22,13 +23,14 @@ export interface Config {
   readonly smtpUrl?: string | undefined;
   /** A time-stamp authority; without it seals carry no time stamps. */
   readonly tsaUrl?: string | undefined;
+  /** Addresses that people give us may lead into private networks, and by plain http: for development. */
+  readonly outgoingAllowPrivate: boolean;
   /** Without it the authority issues a certificate to the registry. */
   readonly registryKey?: KeyPair | undefined;
   /** Who issues certificates; without it the service makes an authority of its own. */
   readonly authorityKey?: KeyPair | undefined;
   /** Mail is kept and readable in the product: only on the embedded default, only on this machine. */
   readonly catchMail: boolean;
-  readonly mailFrom: string;
   /** An origin without a slash at its end. */
   readonly baseUrl: string;
   readonly port: number;
@@ -57,9 +59,11 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   const known = new Set(problems.map(({ variable }) => variable));
   const broken = rules.map((rule) => rule(values, set)).filter((problem) => problem !== undefined);
   const sealKeys = readSealKeys(values);
-  const all = [...problems, ...broken.filter(({ variable }) => !known.has(variable)), ...sealKeys.problems];
+  const dkim = readDkim(values);
+  const others = [...sealKeys.problems, ...(dkim.problem ? [dkim.problem] : [])];
+  const all = [...problems, ...broken.filter(({ variable }) => !known.has(variable)), ...others];
   if (all.length > 0) throw new ConfigError(all);
-  return Object.freeze(withDefaults(values, sealKeys.keys));
+  return Object.freeze(withDefaults(values, sealKeys.keys, dkim.key));
 }
 
 /** An empty variable counts as absent: that is how compose files and shells pass on one that nobody set. */
@@ -79,7 +83,7 @@ function readVariables(env: NodeJS.ProcessEnv): { values: VariableValues; proble
   return { values, problems };
 }
 
-function withDefaults(values: VariableValues, sealKeys: ConfiguredSealKeys): Config {
+function withDefaults(values: VariableValues, sealKeys: ConfiguredSealKeys, dkim?: DkimKey): Config {
   const embedded = values.DATABASE_URL === undefined;
   const port = values.PORT ?? 3000;
   const host = values.HOST ?? (embedded ? '127.0.0.1' : '0.0.0.0');
@@ -90,10 +94,11 @@ function withDefaults(values: VariableValues, sealKeys: ConfiguredSealKeys): Con
     s3: values.S3_URL,
     smtpUrl: values.SMTP_URL,
     tsaUrl: values.TSA_URL,
+    outgoingAllowPrivate: values.OUTGOING_ALLOW_PRIVATE === 'on',
     registryKey: sealKeys.registry,
     authorityKey: sealKeys.authority,
     catchMail: embedded && values.SMTP_URL === undefined && isLoopback(host),
-    mailFrom: values.MAIL_FROM ?? 'Entente <entente@localhost>',
+    ...mailSettings(values, dkim),
     baseUrl: values.BASE_URL ?? `http://localhost:${port}`,
     port,
     host,

@@ -45,6 +45,18 @@ export const variables = {
   MAIL_FROM: z.string().regex(/^(?:[^<>@\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, {
     message: 'is not a mail address',
   }),
+  MAIL_RETURN_PATH: z
+    .string()
+    .regex(/^[^\s<>@]{1,20}@[^\s<>@]+$/, { message: 'is not a bare mail address with a short name' }),
+  MAIL_RATE: wholeNumber(1, 100_000),
+  MAIL_CONNECTIONS: wholeNumber(1, 200),
+  DKIM_DOMAIN: z.string().regex(/^(?:[0-9A-Za-z-]+\.)+[0-9A-Za-z-]+$/, { message: 'is not a domain' }),
+  DKIM_SELECTOR: z.string().regex(/^[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*$/, { message: 'is not a selector' }),
+  DKIM_KEY_FILE: z.string(),
+  BOUNCE_IMAP_URL: url(['imap:', 'imaps:']),
+  BOUNCE_WEBHOOK_SECRET: z.string().regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, {
+    message: 'is not whsec_ and at least 24 bytes in base64',
+  }),
   BASE_URL: origin,
   PORT: wholeNumber(1, 65_535),
   HOST: z.string().regex(/^[0-9A-Za-z:.-]+$/, { message: 'is not a host name or an IP address' }),
@@ -55,6 +67,7 @@ export const variables = {
   SECRET_KEY: z.string().min(32, { message: 'is shorter than 32 characters' }),
   METRICS_TOKEN: z.string().min(16, { message: 'is shorter than 16 characters' }),
   TSA_URL: url(['http:', 'https:']),
+  OUTGOING_ALLOW_PRIVATE: choice(['on', 'off']),
   SEAL_REGISTRY_P12: z.string(),
   SEAL_REGISTRY_PASSWORD: z.string(),
   SEAL_AUTHORITY_P12: z.string(),
@@ -76,6 +89,15 @@ export const advice: Readonly<Record<VariableName, string>> = {
     'Write https://key:secret@host/bucket?region=eu-central-1, with / and + in the secret as %2F and %2B; or leave it out to keep documents in PostgreSQL',
   SMTP_URL: 'Write smtp://user:password@host:587 or smtps://user:password@host:465',
   MAIL_FROM: 'Write name@example.org or Name <name@example.org>',
+  MAIL_RETURN_PATH:
+    'Write the address that mail comes back to, such as bounces@example.org; the server must also take bounces+anything@example.org',
+  MAIL_RATE: 'Write how many mails a second each worker may send, or leave it out for no limit',
+  MAIL_CONNECTIONS: 'Write how many connections each worker may open to the mail server, such as 10',
+  DKIM_DOMAIN: 'Write the domain that signs mail, such as example.org; DKIM_SELECTOR and DKIM_KEY_FILE belong to it',
+  DKIM_SELECTOR: 'Write the name before ._domainkey under which the domain publishes its key',
+  DKIM_KEY_FILE: 'Write the path of the private key in PEM: openssl genrsa -out dkim.pem 2048',
+  BOUNCE_IMAP_URL: 'Write imaps://user:password@host/INBOX: the mailbox behind MAIL_RETURN_PATH',
+  BOUNCE_WEBHOOK_SECRET: 'Make one with: echo whsec_$(openssl rand -base64 32); whoever reports bounces signs with it',
   BASE_URL: 'Write the address people type, such as https://entente.example.org',
   PORT: 'Write a free port, such as 3000',
   HOST: 'Write 127.0.0.1 for this machine only, or 0.0.0.0 for every network',
@@ -86,6 +108,8 @@ export const advice: Readonly<Record<VariableName, string>> = {
   SECRET_KEY: 'Make one with: openssl rand -base64 48',
   METRICS_TOKEN: 'Make one with: openssl rand -base64 24; or leave it out, then only this machine may read /metrics',
   TSA_URL: 'Write the address of a time-stamp authority (RFC 3161), or leave it out for seals without time stamps',
+  OUTGOING_ALLOW_PRIVATE:
+    'Write on to let webhooks call this machine and private networks while developing, or leave it out',
   SEAL_REGISTRY_P12: 'Write the path of a PKCS#12 file with the registry’s key, or leave it out',
   SEAL_REGISTRY_PASSWORD: 'Write the password of SEAL_REGISTRY_P12',
   SEAL_AUTHORITY_P12: 'Write the path of a PKCS#12 file with the issuing authority’s key, or leave it out',

@@ -11,6 +11,12 @@ import { SigningProofs1764670000000 } from './migrations/1764670000000-signing-p
 import { SealingSteps1764680000000 } from './migrations/1764680000000-sealing-steps.js';
 import { UnsealedCopyLookup1764690000000 } from './migrations/1764690000000-unsealed-copy-lookup.js';
 import { UnsealedWaitForService1764695000000 } from './migrations/1764695000000-unsealed-wait-for-service.js';
+import { ClockPolicies1764700000000 } from './migrations/1764700000000-clock-policies.js';
+import { MailAddresses1764710000000 } from './migrations/1764710000000-mail-addresses.js';
+import { Inbox1764720000000 } from './migrations/1764720000000-inbox.js';
+import { Webhooks1764730000000 } from './migrations/1764730000000-webhooks.js';
+import { LatenessOfReminders1764740000000 } from './migrations/1764740000000-lateness-of-reminders.js';
+import { MessagesThatCameTooLate1764750000000 } from './migrations/1764750000000-messages-that-came-too-late.js';
 
 /** Any number, the same in every process: who holds it migrates, the others wait. */
 const migrationLock = 7_265_146_001;
@@ -45,6 +51,12 @@ export async function openDataSource({
       SealingSteps1764680000000,
       UnsealedCopyLookup1764690000000,
       UnsealedWaitForService1764695000000,
+      ClockPolicies1764700000000,
+      MailAddresses1764710000000,
+      Inbox1764720000000,
+      Webhooks1764730000000,
+      LatenessOfReminders1764740000000,
+      MessagesThatCameTooLate1764750000000,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -5,6 +5,8 @@ import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 /** Runs SQL; inside `transaction` every statement belongs to that transaction. */
 export interface Sql {
   query<R extends QueryResultRow = QueryResultRow>(text: string, values?: readonly unknown[]): Promise<R[]>;
+  /** Parsed and planned once per connection under `name`: for the few statements that run for every change. */
+  prepared<R extends QueryResultRow>(name: string, text: string, values: readonly unknown[]): Promise<R[]>;
 }
 
 /** TypeORM's own connections, for statements that say their SQL. It maps and migrates; hot paths speak for themselves. */
@@ -21,7 +23,6 @@ export class Database implements Sql {
     return result.rows;
   }
 
-  /** Parsed and planned once per connection under `name`: for the few statements that run for every change. */
   async prepared<R extends QueryResultRow>(name: string, text: string, values: readonly unknown[]): Promise<R[]> {
     const result = await this.pool.query<R>({ name, text, values: values as unknown[] });
     return result.rows;
@@ -61,6 +62,10 @@ const toldByQueries = (): void => {};
 const sqlOn = (client: PoolClient): Sql => ({
   async query<R extends QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<R[]> {
     const result = await client.query<R>(text, values as unknown[]);
+    return result.rows;
+  },
+  async prepared<R extends QueryResultRow>(name: string, text: string, values: readonly unknown[]): Promise<R[]> {
+    const result = await client.query<R>({ name, text, values: values as unknown[] });
     return result.rows;
   },
 });

@@ -17,7 +17,7 @@ export class CaughtMailTransport extends MailTransport {
     super();
   }
 
-  async send(mail: Mail): Promise<void> {
+  async send(mail: Mail): Promise<string> {
     const { message } = await this.stream.sendMail(mimeOf(mail));
     const { messageId, from, to, subject } = mail;
     await this.database.query(
@@ -25,6 +25,7 @@ export class CaughtMailTransport extends MailTransport {
        values ($1, $2, $3, array[$4], $5, $6, $7)`,
       [uuidv7(), messageId, from, to.address, subject, message, this.clock.now()],
     );
+    return 'caught';
   }
 
   async close(): Promise<void> {}

@@ -1,3 +1,8 @@
+export interface FootLink {
+  readonly text: string;
+  readonly href: string;
+}
+
 /** What the layout of mails gets. Texts may hold isolates around names (see isolation.ts), and nothing is escaped yet. */
 export interface EmailModel {
   readonly language: string;
@@ -20,9 +25,13 @@ export interface EmailModel {
     readonly note: string;
     readonly plainNote: string;
   } | null;
+  /** Several pieces of news, each with its own address. */
+  readonly items: readonly { readonly title: string; readonly when: string; readonly href: string }[];
   /** Why this person gets the mail. */
   readonly why: string;
   readonly footer: string;
+  /** Ways out of getting mail; null where nobody would follow them. */
+  readonly foot: { readonly notMe: FootLink; readonly preferences: FootLink | null } | null;
   /** What an entry in the recipient's calendar says. */
   readonly calendar: { readonly summary: string; readonly description: string } | null;
   /** The English below a translation that no native reader has checked, and a note that says so. */

@@ -8,11 +8,12 @@ import { MailTransport } from './mail-transport.js';
 import { SmtpMailTransport } from './smtp-mail-transport.js';
 
 export function transportFor(
-  config: Pick<Config, 'catchMail' | 'smtpUrl'>,
+  config: Pick<Config, 'catchMail' | 'smtpUrl'> & Partial<Pick<Config, 'mailConnections' | 'mailRate' | 'dkim'>>,
   database: Database,
   clock: Clock,
 ): MailTransport {
-  if (config.smtpUrl !== undefined) return new SmtpMailTransport({ url: config.smtpUrl });
+  const { smtpUrl: url, mailConnections: connections = 10, mailRate: rate, dkim } = config;
+  if (url !== undefined) return new SmtpMailTransport({ url, connections, rate, dkim });
   if (config.catchMail) return new CaughtMailTransport(database, clock);
   throw new Error('Without SMTP_URL mail is caught only on the embedded PostgreSQL and on this machine. Set SMTP_URL.');
 }

@@ -17,6 +17,10 @@ export interface Mail {
   readonly messageId: string;
   /** Message-IDs of the thread, oldest first; the one of the mail itself isn't among them. */
   readonly references: readonly string[];
+  /** Message-ID of the mail before it in the thread, if the recipient got one. */
+  readonly inReplyTo?: string;
+  /** Envelope sender: where it comes back to if it can't be delivered; without it, to `from`. */
+  readonly returnPath?: string;
   /** An entry for calendars: mail programs offer to take it over or out. */
   readonly calendar?: { readonly method: 'request' | 'cancel'; readonly fileName: string; readonly content: string };
   readonly attachments?: readonly MailAttachment[];

@@ -10,6 +10,8 @@ export function mimeOf(mail: Mail): SendMailOptions {
     text: mail.text,
     html: mail.html,
     messageId: mail.messageId,
+    ...(mail.inReplyTo ? { inReplyTo: mail.inReplyTo } : {}),
+    ...(mail.returnPath ? { envelope: { from: mail.returnPath, to: mail.to.address } } : {}),
     ...(mail.references.length > 0 ? { references: [...mail.references] } : {}),
     ...(mail.calendar ? { icalEvent: calendarPart(mail.calendar) } : {}),
     ...(mail.attachments?.length ? { attachments: mail.attachments.map(attachedPart) } : {}),

@@ -17,6 +17,8 @@ export interface Work {
  */
 export abstract class WorkSource {
   abstract readonly queue: QueueName;
+  /** How many jobs a worker has in hand at once; where it isn't said, as many as WORKER_CONCURRENCY says. */
+  readonly concurrency?: number;
   /** Takes up to `limit` due rows, skipping what others hold; empty when nothing is due. */
   abstract claim(limit: number): Promise<Work[]>;
   /** Does the work of one job. Throwing is for faults only: rows keep their own attempts. */

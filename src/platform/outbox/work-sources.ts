@@ -14,6 +14,11 @@ export class WorkSources {
     return [...this.sources.values()];
   }
 
+  /** Undefined where the source leaves it to the configuration. */
+  concurrencyOf(queue: QueueName): number | undefined {
+    return this.sources.get(queue)?.concurrency;
+  }
+
   of(queue: QueueName): WorkSource {
     const source = this.sources.get(queue);
     if (!source) throw new Error(`Nothing fills the queue ${queue}: a job without a handler.`);

@@ -44,7 +44,7 @@ export class WorkerModule implements BeforeApplicationShutdown, OnApplicationShu
   private readonly log: Logger;
 
   constructor(
-    @Inject(WorkSources) sources: WorkSources,
+    @Inject(WorkSources) private readonly sources: WorkSources,
     @Inject(JobQueues) queues: JobQueues,
     @Inject(PostgresWake) wake: PostgresWake,
     @Inject(Database) database: Database,
@@ -85,7 +85,7 @@ export class WorkerModule implements BeforeApplicationShutdown, OnApplicationShu
 
   async start(concurrency: number): Promise<void> {
     for (const { worker, queue } of this.processors) {
-      worker.concurrency = concurrency;
+      worker.concurrency = this.sources.concurrencyOf(queue) ?? concurrency;
       worker.run().catch((error: Error) => this.log.error({ queue, reason: error.message }, 'A worker ended'));
     }
     await this.listener.start();

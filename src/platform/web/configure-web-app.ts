@@ -21,6 +21,9 @@ export interface ConfigureOptions {
 /** The longest text of an agreement that may be proposed, in the letters that take most bytes, and its JSON around it. */
 const bodyLimit = 512 * 1024;
 
+/** Whoever answers these checks a signature over the very bytes that came. */
+const signedPaths = ['/api/v1/mail/bounces'];
+
 /** Call before `app.init()` or `app.listen()`, on an app created with `{ bodyParser: false }`. */
 export function configureWebApp(app: NestExpressApplication, options: ConfigureOptions = {}): void {
   const settings = app.get(WebSettings);
@@ -32,6 +35,7 @@ export function configureWebApp(app: NestExpressApplication, options: ConfigureO
   app.use(contextMiddleware(app.get(CsrfTokens)));
   app.use(securityHeaders(settings.secure));
   serveFiles(app);
+  app.use(signedPaths, express.raw({ type: () => true, limit: bodyLimit }));
   // Flat bodies: form fields are dotted names, and nothing that was sent can build objects.
   app.use(express.urlencoded({ extended: false, limit: bodyLimit }));
   app.use(express.json({ limit: bodyLimit, type: ['application/json', 'application/*+json'] }));

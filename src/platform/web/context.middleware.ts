@@ -19,6 +19,7 @@ function newContext(issueToken: () => string): RequestContext {
     person: null,
     sessionId: null,
     counts: {},
+    changesAfter: null,
     language: 'en',
     languageChosen: false,
     get csrfToken() {

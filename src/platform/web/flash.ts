@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { Cookies } from './cookies.js';
+import { isUnattended } from './unattended.js';
 
 const flashSchema = z.object({
   kind: z.enum(['success', 'notice']),
@@ -21,8 +22,9 @@ export class FlashMessages {
     this.cookies.set(response, 'flash', JSON.stringify(flashSchema.parse(flash)), 300);
   }
 
-  /** Reads the message and forgets it. */
+  /** Reads the message and forgets it; what a page asks by itself leaves it to the page that somebody waits for. */
   take(request: Request, response: Response): Flash | null {
+    if (isUnattended(request)) return null;
     const value = this.cookies.read(request, 'flash');
     if (value === null) return null;
     this.cookies.clear(response, 'flash');

@@ -1,5 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { formatDate, formatDateTime, formatNumber, formatRelative, isoOf, isRecent } from './formats.js';
+import {
+  formatDate,
+  formatDateTime,
+  formatNumber,
+  formatRelative,
+  formatTime,
+  formatWeekday,
+  formatZone,
+  isoOf,
+  isRecent,
+} from './formats.js';
 
 const now = new Date('2026-03-31T20:00:00Z');
 
@@ -12,6 +22,14 @@ describe('formats', () => {
 
   it('name the zone of a time', () => {
     expect(formatDateTime('en', now, 'Asia/Tokyo')).toBe('1 April 2026 at 05:00 GMT+9');
+  });
+
+  it('write a day with its weekday, the time of day and the zone beside each other', () => {
+    expect(formatWeekday('en', now, 'Asia/Tokyo')).toBe('Wednesday 1 April 2026');
+    expect(formatWeekday('de', now, 'Europe/Berlin')).toBe('Dienstag, 31. März 2026');
+    expect(formatTime('en', now, 'Asia/Kathmandu')).toBe('01:45');
+    expect(formatZone('en', now, 'Asia/Tokyo')).toBe('Japan Standard Time');
+    expect(formatZone('fr', now, 'America/Chicago')).toBe('heure d’été du centre nord-américain');
   });
 
   it.each([

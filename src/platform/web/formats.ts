@@ -6,13 +6,47 @@ const civilDate = /^\d{4}-\d{2}-\d{2}$/;
 /** English pages write days as 12 December 2026, for every reader the same. */
 const localeOf = (language: string) => (language === 'en' ? 'en-GB' : language);
 
+/** Making one costs more than everything else in a mail; there are few of them: a language, a zone and a shape each. */
+const made = new Map<string, Intl.DateTimeFormat>();
+const most = 500;
+
+function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const known = made.get(key);
+  if (known) return known;
+  if (made.size >= most) made.clear();
+  const format = new Intl.DateTimeFormat(localeOf(language), options);
+  made.set(key, format);
+  return format;
+}
+
 export function formatDate(language: string, moment: Moment, zone = 'UTC'): string {
-  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: zone }).format(instantOf(moment));
+  return dateFormat(language, { dateStyle: 'long', timeZone: zone }).format(instantOf(moment));
+}
+
+/** Tuesday 5 May 2026; some versions of the locale data put a comma into English ones. */
+export function formatWeekday(language: string, moment: Moment, zone = 'UTC'): string {
+  const named = dateFormat(language, { dateStyle: 'full', timeZone: zone });
+  const text = named.format(instantOf(moment));
+  return language === 'en' ? text.replace(',', '') : text;
+}
+
+/** 09:00, beside a day whose zone is said. */
+export function formatTime(language: string, moment: Moment, zone = 'UTC'): string {
+  const parts = { hour: '2-digit', minute: '2-digit', timeZone: zone } as const;
+  return dateFormat(language, parts).format(instantOf(moment));
+}
+
+/** Japan Standard Time; what the language has no name for is GMT+5:45. */
+export function formatZone(language: string, moment: Moment, zone: string): string {
+  const named = dateFormat(language, { timeZone: zone, timeZoneName: 'long' });
+  const parts = named.formatToParts(instantOf(moment));
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 }
 
 /** Always with its zone, as far as the language has a name for it: 12 December 2026 at 14:03 GMT+9, 日本標準時. */
 export function formatDateTime(language: string, moment: Moment, zone = 'UTC'): string {
-  return new Intl.DateTimeFormat(localeOf(language), {
+  return dateFormat(language, {
     day: 'numeric',
     month: 'long',
     year: 'numeric',

@@ -8,13 +8,23 @@ const keys = (...input: Parameters<typeof navigationOf>) => navigationOf(...inpu
 describe('the navigation', () => {
   it('is each role its own', () => {
     expect(keys(null, {}, '/')).toEqual(['register', 'propose', 'verify', 'signIn']);
-    expect(keys(clerk, {}, '/')).toEqual(['partnerships', 'ownCommunities', 'register', 'verify']);
+    expect(keys(clerk, {}, '/')).toEqual(['partnerships', 'inbox', 'ownCommunities', 'register', 'verify']);
     expect(keys({ ...clerk, isClerk: false, isOfficial: true }, {}, '/')).toEqual([
       'partnerships',
+      'inbox',
       'register',
       'verify',
     ]);
-    expect(keys(staff, {}, '/')).toEqual(['workQueue', 'messages', 'incidents', 'communities', 'wording', 'register']);
+    expect(keys(staff, {}, '/')).toEqual([
+      'workQueue',
+      'inbox',
+      'messages',
+      'incidents',
+      'communities',
+      'wording',
+      'clocks',
+      'register',
+    ]);
   });
 
   it('marks the entry that the page lies below, and one only', () => {
@@ -25,11 +35,14 @@ describe('the navigation', () => {
     expect(current('/register/p-1')).toEqual(['register']);
     expect(current('/propose/new')).toEqual(['propose']);
     expect(current('/registers')).toEqual([]);
+    const ofStaff = (path: string) => navigationOf(staff, {}, path).filter(({ current: is }) => is);
+    expect(ofStaff('/staff/webhooks').map(({ key }) => key)).toEqual(['messages']);
+    expect(ofStaff('/webhooks/new').map(({ key }) => key)).toEqual(['messages']);
   });
 
   it('carries counts where they are known', () => {
-    const [queue, messages] = navigationOf(staff, { workQueue: 0 }, '/');
+    const [queue, inbox] = navigationOf(staff, { workQueue: 0 }, '/');
     expect(queue).toMatchObject({ count: 0 });
-    expect(messages).not.toHaveProperty('count');
+    expect(inbox).not.toHaveProperty('count');
   });
 });

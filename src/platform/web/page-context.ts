@@ -18,6 +18,8 @@ export interface PageContext {
   /** Read lazily: pages without a form set no cookie. Templates write `{{ csrfField() }}` instead. */
   readonly csrfToken: string;
   readonly navigation: readonly NavigationEntry[];
+  /** From where the stream of changes goes on from this page; null where nobody listens. */
+  readonly changesAfter: string | null;
   readonly sampleData: boolean;
   readonly flash: Flash | null;
   readonly baseUrl: string;
@@ -57,6 +59,7 @@ export function pageContextOf(request: Request): PageContext {
       return context.csrfToken;
     },
     navigation: navigationOf(context.person, context.counts, request.path),
+    changesAfter: context.changesAfter,
     sampleData: sources.settings.sampleData,
     flash: sources.takeFlash(request),
     baseUrl: sources.settings.baseUrl.origin,

@@ -17,6 +17,7 @@ export interface NavigationCounts {
   readonly messages?: number;
   readonly incidents?: number;
   readonly partnerships?: number;
+  readonly inbox?: number;
 }
 
 /**
@@ -29,6 +30,8 @@ export interface RequestContext {
   person: SignedInPerson | null;
   sessionId: string | null;
   counts: NavigationCounts;
+  /** From where the person's stream of changes goes on from this page; null where nothing of it is shown. */
+  changesAfter: string | null;
   language: string;
   /** Somebody chose it, here or in their account; otherwise it is the browser's or nobody's. */
   languageChosen: boolean;

@@ -4,7 +4,18 @@ import { startScript } from './content-security-policy.js';
 import { countryName } from './countries.js';
 import { csrfFieldName } from './csrf.js';
 import { escapeHtml } from './escape-html.js';
-import { formatDate, formatDateTime, formatNumber, formatRelative, isoOf, isRecent, type Moment } from './formats.js';
+import {
+  formatDate,
+  formatDateTime,
+  formatNumber,
+  formatRelative,
+  formatTime,
+  formatWeekday,
+  formatZone,
+  isoOf,
+  isRecent,
+  type Moment,
+} from './formats.js';
 import type { FormModel } from './forms/form-model.js';
 import type { CatalogueTexts } from './forms/form-texts.js';
 import { formView, problemsView } from './forms/form-view.js';
@@ -59,6 +70,9 @@ function addFormats(environment: Environment, { language, scope }: EnvironmentPa
   const ago = (moment: Moment) => formatRelative(language, moment, pageOf(scope).now);
   environment.addFilter('date', (moment: Moment, zone?: string) => formatDate(language, moment, zone));
   environment.addFilter('dateTime', (moment: Moment, zone?: string) => formatDateTime(language, moment, zone));
+  environment.addFilter('weekday', (moment: Moment, zone?: string) => formatWeekday(language, moment, zone));
+  environment.addFilter('timeOfDay', (moment: Moment, zone?: string) => formatTime(language, moment, zone));
+  environment.addFilter('zoneAt', (moment: Moment, zone: string) => formatZone(language, moment, zone));
   environment.addFilter('ago', ago);
   environment.addFilter('relativeTime', ago);
   environment.addFilter('number', (value: number, options?: Intl.NumberFormatOptions) =>

@@ -44,7 +44,8 @@ export class Translator {
   }
 
   translate(language: string, key: string, params: TextParams = {}): string {
-    if (this.has(language, key, params)) return String(this.texts.t(key, { ...params, lng: language }));
+    if (this.speaks(language, key, params) || this.has(language, key, params))
+      return String(this.texts.t(key, { ...params, lng: language }));
     if (this.options.strict) throw new Error(`There is no text "${key}" in "${language}".`);
     this.options.onMissing?.(language, key);
     return key;

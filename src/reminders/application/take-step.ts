@@ -1,4 +1,4 @@
-import { deadlinesOf } from '../../notifications/domain/case-clock.js';
+import { deadlinesOf, earliestContact } from '../../notifications/domain/case-clock.js';
 import type { MailCases } from '../../notifications/application/mail-cases.js';
 import type { QueueClockMails } from '../../notifications/application/queue-clock-mails.js';
 import type { MailCase } from '../../notifications/domain/mail-case.js';
@@ -8,9 +8,11 @@ import type { Database, Sql } from '../../platform/database/database.js';
 import { AppError } from '../../platform/errors.js';
 import { type DueStep, judge, type Verdict } from '../domain/due-step.js';
 
-interface DueRow extends DueStep {
+interface DueRow extends Omit<DueStep, 'stateSince'> {
   id: string;
   partnershipId: string;
+  since: Date;
+  dueAt: Date;
   [column: string]: unknown;
 }
 
@@ -20,12 +22,20 @@ interface ClockAction {
   readonly action: 'lapse' | 'release';
 }
 
+/**
+ * The step, and whether its time has come: after the clock was set back it may not have. Nobody commits to the case
+ * between the look at it and the message about it.
+ */
 const lockSql = `
-select id, partnership_id as "partnershipId", kind, party, state, state_since as since from deadline
-where id = $1 and done_at is null and due_at <= $2 for update skip locked`;
-/** Nobody commits to the case between the look at it and the message about it. */
-const holdStillSql = 'select id from partnership where id = $1 for share';
-const doneSql = 'update deadline set done_at = $2, outcome = $3 where id = $1 and done_at is null';
+with due as materialized (
+  select id, partnership_id, kind, party, state, state_since, due_at from deadline
+  where id = $1 and done_at is null for update skip locked
+)
+select due.id, due.partnership_id as "partnershipId", due.kind, due.party, due.state, due.state_since as since,
+  due.due_at as "dueAt" from due join partnership p on p.id = due.partnership_id for share of p`;
+/** One that was planned for another time meanwhile isn't done: the case may be on hold again. */
+const doneSql = `
+update deadline set done_at = $2, outcome = $3 where id = $1 and done_at is null and due_at <= $2`;
 const laterSql = `
 update deadline set due_at = $2, next_attempt_at = $2, dispatched = false where id = $1 and done_at is null`;
 const refusedSql = `
@@ -52,29 +62,35 @@ export class TakeStep {
   /** Answers what the clock itself has to do, which needs a transaction of its own. */
   private async remind(deadlineId: string, sql: Sql): Promise<ClockAction | null> {
     const now = this.clock.now();
-    const [due] = await sql.query<DueRow & { since: Date }>(lockSql, [deadlineId, now]);
+    const [due] = await sql.prepared<DueRow>('lock-deadline', lockSql, [deadlineId]);
     if (!due) return null;
-    await sql.query(holdStillSql, [due.partnershipId]);
+    if (due.dueAt > now) return this.later(due.id, due.dueAt, sql);
     const about = await this.cases.about(due.partnershipId, now, sql);
-    const judged = judge({ ...due, stateSince: due.since.toISOString() }, presentOf(about, now));
+    const { kind, party, state, since } = due;
+    const judged = judge({ kind, party, state, stateSince: since.toISOString() }, presentOf(about, now));
     return this.carryOut(due, judged, about, sql);
   }
 
   private async carryOut(due: DueRow, judged: Verdict, about: MailCase, sql: Sql): Promise<ClockAction | null> {
     const { id, partnershipId } = due;
-    if (judged.verdict === 'later') {
-      await sql.query(laterSql, [id, judged.dueAt]);
-      return null;
-    }
+    if (judged.verdict === 'later') return this.later(id, new Date(judged.dueAt), sql);
     if (judged.verdict !== 'act') return this.done(id, judged.verdict, sql);
-    const { kind } = judged.step;
+    const { kind, party } = judged.step;
     if (kind === 'lapse' || kind === 'release') return { id, partnershipId, action: kind };
+    const now = this.clock.now();
+    const mayHear = party === 'service' ? now : earliestContact(party, about, now);
+    if (mayHear > now) return this.later(id, mayHear, sql);
     const told = await this.mails.execute(id, judged.step, about, sql);
     return this.done(id, told > 0 ? 'sent' : 'nobody', sql);
   }
 
   private async done(id: string, outcome: string, sql: Sql): Promise<null> {
-    await sql.query(doneSql, [id, this.clock.now(), outcome]);
+    await sql.prepared('deadline-done', doneSql, [id, this.clock.now(), outcome]);
+    return null;
+  }
+
+  private async later(id: string, dueAt: Date, sql: Sql): Promise<null> {
+    await sql.query(laterSql, [id, dueAt]);
     return null;
   }
 

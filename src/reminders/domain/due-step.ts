@@ -1,4 +1,5 @@
 import type { PlannedDeadline } from '../../partnerships/domain/clocks.js';
+import { familyOf } from '../../partnerships/domain/told-once.js';
 
 /** A row of `deadline` as it was planned. */
 export interface DueStep {
@@ -14,14 +15,14 @@ export interface PresentCase {
   readonly state: string;
   readonly since: string;
   readonly now: string;
-  /** What the policy plans for it now; empty steps while it is on hold. */
+  /** What the policy plans for it now, in order; no steps while it is on hold. */
   readonly planned: readonly PlannedDeadline[];
 }
 
 export type Verdict =
   /** The case has moved on, isn't waiting for this party any more, or is on hold. */
   | { readonly verdict: 'void' }
-  /** It was put off since. */
+  /** It was put off since, or the clock was set back. */
   | { readonly verdict: 'later'; readonly dueAt: string }
   /** Time was lost, and a later step to the same people is due as well: they hear once. Or its day is over. */
   | { readonly verdict: 'superseded' }
@@ -36,15 +37,16 @@ export function judge(due: DueStep, present: PresentCase): Verdict {
   return isOvertaken(step, present) || isStale(step, present) ? { verdict: 'superseded' } : { verdict: 'act', step };
 }
 
-const isReminder = ({ kind }: PlannedDeadline): boolean => kind.startsWith('reminder');
-
 const isOvertaken = (step: PlannedDeadline, { planned, now }: PresentCase): boolean =>
-  isReminder(step) &&
-  planned.some(
-    (later) => isReminder(later) && later.party === step.party && later.dueAt > step.dueAt && later.dueAt <= now,
-  );
+  planned.slice(planned.indexOf(step) + 1).some((later) => isToSamePeople(step, later) && later.dueAt <= now);
 
-/** A ceremony that is arranged ten days ahead needs no word of thirty and of fourteen days. */
-const isStale = ({ kind, dueAt }: PlannedDeadline, { now }: PresentCase): boolean =>
-  kind.startsWith('ceremony') && Date.parse(now) - Date.parse(dueAt) > freshMs;
+const isToSamePeople = (one: PlannedDeadline, other: PlannedDeadline): boolean =>
+  familyOf(one) !== null && familyOf(one) === familyOf(other) && one.party === other.party && one.role === other.role;
+
+/** A day that is arranged ten days ahead needs no word of thirty and of fourteen days. */
+function isStale(step: PlannedDeadline, { now }: PresentCase): boolean {
+  const family = familyOf(step);
+  const late = Date.parse(now) - Date.parse(step.dueAt);
+  return (family === 'ceremony' || family === 'hearing') && late > freshMs;
+}
 const freshMs = 36 * 3_600_000;

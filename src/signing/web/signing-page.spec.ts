@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aPartnership, facts, official, term } from '../../../test/support/partnership-builders.js';
+import { plainContext } from '../../../test/support/clock-contexts.js';
 import { targetDate } from '../../partnerships/domain/clocks.js';
 import { signingFacts } from './signing-page.js';
 import { signingDoor } from './signing-door.js';
@@ -22,7 +23,9 @@ function signBy(clockFrom: string, zone: string): string | null {
 describe('the page to sign', () => {
   it('names the day by which to sign as it is where the case began, not in Greenwich', () => {
     const early = '2026-03-09T22:00:00.000Z';
-    const by = targetDate('signing', early, 'Asia/Tokyo');
+    const { procedure } = aPartnership({ state: 'signing', procedure: { clockFrom: early } });
+    const context = plainContext({ initiator: 'Asia/Tokyo', counterpart: 'Asia/Tokyo', staff: 'UTC' });
+    const by = targetDate(procedure, 'initiator', context);
     expect(by).toMatch(/T22:00:00.000Z$/);
     expect(signBy(early, 'Asia/Tokyo')).toBe(new Date(Date.parse(by ?? '') + 9 * 3_600_000).toISOString().slice(0, 10));
     expect(signBy(early, 'America/Chicago')).not.toBe(signBy(early, 'Asia/Tokyo'));

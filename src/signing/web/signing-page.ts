@@ -1,7 +1,9 @@
 import type { PrintedText } from '../../agreements/domain/printed-text.js';
 import type { LoadedCase } from '../../partnerships/application/partnership-store.js';
+import { clockContext } from '../../partnerships/domain/clock-context.js';
 import { targetDate } from '../../partnerships/domain/clocks.js';
 import { sides, type Side } from '../../partnerships/domain/states.js';
+import type { ClockPlanView } from '../../partnerships/web/case/clock-plan-view.js';
 import type { CeremonyView } from '../../partnerships/web/case/plan-view.js';
 import { type SignatureView, signatureViews } from '../../partnerships/web/case/signatures-view.js';
 import { caseAddress, type CaseNames } from '../../partnerships/web/case-names.js';
@@ -29,6 +31,8 @@ export interface SigningPage {
   readonly contentHash: string;
   readonly originals: readonly { readonly name: string; readonly sha256: string }[];
   readonly signatures: readonly SignatureView[];
+  /** What happens if the official doesn't sign. */
+  readonly clockPlan: ClockPlanView | null;
   readonly form: FormModel;
   readonly declineHref: string;
   readonly deputyHref: string;
@@ -93,7 +97,7 @@ type OpenDoor = Extract<SigningDoor, { is: 'open' }>;
 export function signingFacts(
   loaded: LoadedCase,
   { side, term, frozen, revision }: OpenDoor,
-): Omit<SigningPage, 'text' | 'original' | 'form'> {
+): Omit<SigningPage, 'text' | 'original' | 'clockPlan' | 'form'> {
   const { partnership } = loaded;
   const viewer = viewerOf(loaded);
   const { names } = viewer;
@@ -118,7 +122,7 @@ export function signingFacts(
 /** The day by which the mails ask for it, too: that of the initiator's clocks, not of Greenwich. */
 function signBy({ partnership, facts }: LoadedCase): string | null {
   const { zone } = facts.communities.initiator;
-  const by = targetDate('signing', partnership.procedure.clockFrom, zone);
+  const by = targetDate(partnership.procedure, 'initiator', clockContext(partnership.procedure, facts));
   return by && civilDate(new Date(by), zone);
 }
 

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../../accounts/domain/account.js';
 import { AgreementReader } from '../../agreements/application/agreement-reader.js';
+import { CancelledSteps } from '../../partnerships/application/cancelled-steps.js';
 import type { LoadedCase } from '../../partnerships/application/partnership-store.js';
 import { otherSide, type Side } from '../../partnerships/domain/states.js';
 import { consentIn } from '../../partnerships/domain/consent.js';
+import { ownClockPlanView } from '../../partnerships/web/case/clock-plan-view.js';
 import { ceremonyView } from '../../partnerships/web/case/plan-view.js';
 import { signatureViews } from '../../partnerships/web/case/signatures-view.js';
 import { caseAddress, namesOf } from '../../partnerships/web/case-names.js';
@@ -29,6 +31,7 @@ export class SigningPages {
     private readonly agreements: AgreementReader,
     private readonly documents: DocumentStore,
     private readonly drawings: StoredDrawings,
+    private readonly cancelled: CancelledSteps,
   ) {}
 
   async read(
@@ -40,8 +43,10 @@ export class SigningPages {
     const { side, frozen, revision } = door;
     const { originals, contentHash } = frozen;
     const hashes = { contentHash, initiatorOriginal: originals.initiator, counterpartOriginal: originals.counterpart };
+    const cancelled = await this.cancelled.of(loaded.partnership.procedure.id);
     const model = {
       ...signingFacts(loaded, door),
+      clockPlan: ownClockPlanView(loaded, viewerOf(loaded), cancelled),
       text: await this.agreements.read(loaded.partnership, revision, side),
       original: originalView(loaded, originals[side], await this.documents.read(originals[side])),
     };

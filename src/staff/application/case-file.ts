@@ -4,7 +4,7 @@ import type { ActingPerson } from '../../communities/domain/acting-person.js';
 import { MessageList, type ListedMessage } from '../../notifications/application/message-list.js';
 import { CaseQuery, type CaseView } from '../../partnerships/application/case.query.js';
 import type { Side } from '../../partnerships/domain/states.js';
-import { type PlannedStep, PlannedSteps } from './planned-steps.js';
+import { type CancelledStep, type PlannedStep, PlannedSteps } from './planned-steps.js';
 
 /** Who acts for one side of a case, with addresses. */
 export interface PartyPeople {
@@ -18,6 +18,7 @@ export interface OpenedCase {
   readonly people: Readonly<Record<Side, PartyPeople>>;
   readonly messages: readonly ListedMessage[];
   readonly planned: readonly PlannedStep[];
+  readonly cancelled: readonly CancelledStep[];
 }
 
 export class CaseFile {
@@ -32,13 +33,14 @@ export class CaseFile {
   async open(reference: string, by: ActingPerson): Promise<OpenedCase> {
     const view = await this.cases.view(reference, { kind: 'person', personId: by.personId });
     const { partnership, facts } = view;
-    const [initiator, counterpart, messages, planned] = await Promise.all([
+    const [initiator, counterpart, messages, planned, cancelled] = await Promise.all([
       this.peopleOf(facts.communities.initiator.id, by),
       this.peopleOf(facts.communities.counterpart.id, by),
       this.messages.messagesOf(partnership.id),
       this.steps.of(partnership.id),
+      this.steps.cancelledOf(partnership.id),
     ]);
-    return { view, people: { initiator, counterpart }, messages, planned };
+    return { view, people: { initiator, counterpart }, messages, planned, cancelled };
   }
 
   private async peopleOf(communityId: string, by: ActingPerson): Promise<PartyPeople> {

@@ -1,4 +1,6 @@
+import type { Place } from '../../platform/clock/work-calendar.js';
 import type { ListPage } from '../../platform/database/keyset.js';
+import type { ClockPolicy } from '../../partnerships/domain/clock-policy.js';
 import type { PartnershipKind } from '../../partnerships/domain/proposal.js';
 import type { OfficeTerm } from '../../partnerships/domain/facts.js';
 import type { Procedure } from '../../partnerships/domain/procedure.js';
@@ -11,7 +13,7 @@ export interface QueuedCase {
   readonly kind: PartnershipKind;
   readonly state: State;
   readonly onHold: boolean;
-  readonly communities: Readonly<Record<Side, { name: string; country: string; zone: string; officeTitle: string }>>;
+  readonly communities: Readonly<Record<Side, { name: string; country: string; officeTitle: string } & Place>>;
   readonly areas: readonly string[];
   /** Without the proposal and what was said about it: no list needs them. */
   readonly procedure: Procedure;
@@ -23,6 +25,8 @@ export interface QueuedCase {
   readonly registerNumber: string | null;
   /** Who may sign, today and later; empty where no signature is to be expected. */
   readonly terms: Readonly<Record<Side, readonly OfficeTerm[]>>;
+  /** The policy of the present wait and the newest one. */
+  readonly policies: readonly ClockPolicy[];
 }
 
 /** The figures above the queue. */
@@ -32,8 +36,8 @@ export interface DeskFigures {
   /** Of those waiting on us: how many are past their target. */
   readonly oursPastTarget: number;
   readonly waitingOnCommunities: number;
-  /** Since when the community waits that has waited longest, and in which zone its days are counted. */
-  readonly oldestWait: { readonly since: Date; readonly zone: string } | null;
+  /** Since when the community waits that has waited longest, and where its days are counted. */
+  readonly oldestWait: { readonly since: Date; readonly place: Place } | null;
   /** From submission to staff's decision, in days, over the decisions of the last year; null without any. */
   readonly decision: { readonly medianDays: number; readonly decisions: number } | null;
 }

@@ -1,4 +1,5 @@
 import { wallTime } from '../../platform/clock/wall-time.js';
+import type { WorkCalendar } from '../../platform/clock/work-calendar.js';
 import { workingDaysBetween } from '../../partnerships/domain/working-days.js';
 
 export interface WaitingAge {
@@ -13,11 +14,12 @@ export interface WaitingAge {
 const soonDays = 3;
 
 /** How long somebody has been waited on. A case on hold has no target: its clock stands still. */
-export function waitingAge(since: Date, target: Date | null, now: Date, zone: string): WaitingAge {
+export function waitingAge(since: Date, target: Date | null, now: Date, calendar: WorkCalendar): WaitingAge {
+  const { zone } = calendar;
   const [from, until] = [wallTime(since, zone), wallTime(now, zone)];
-  const days = workingDaysBetween(from, until);
+  const days = workingDaysBetween(from, until, calendar);
   if (target === null) return { days, over: null, soon: false };
   const due = wallTime(target, zone);
-  if (target <= now) return { days, over: workingDaysBetween(due, until), soon: false };
-  return { days, over: null, soon: workingDaysBetween(until, due) < soonDays };
+  if (target <= now) return { days, over: workingDaysBetween(due, until, calendar), soon: false };
+  return { days, over: null, soon: workingDaysBetween(until, due, calendar) < soonDays };
 }

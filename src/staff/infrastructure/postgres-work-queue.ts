@@ -1,5 +1,7 @@
+import type { Place } from '../../platform/clock/work-calendar.js';
 import type { Database } from '../../platform/database/database.js';
 import { keysetSql, type ListPage, type MarkedRow, pageOf } from '../../platform/database/keyset.js';
+import type { ClockPolicy } from '../../partnerships/domain/clock-policy.js';
 import type { OfficeTerm } from '../../partnerships/domain/facts.js';
 import type { Procedure } from '../../partnerships/domain/procedure.js';
 import type { PartnershipKind } from '../../partnerships/domain/proposal.js';
@@ -24,6 +26,7 @@ interface QueueRow extends MarkedRow, Record<string, unknown> {
   areas: string[];
   procedure: Omit<Procedure, 'proposal' | 'changeRequests'>;
   terms: (OfficeTerm & { side: Side })[] | null;
+  policies: ClockPolicy[];
 }
 
 type CountsRow = Record<QueueList, number> & { ours_past_target: number; on_communities: number };
@@ -59,7 +62,7 @@ export class PostgresWorkQueue extends WorkQueue {
   async figures(now: Date): Promise<DeskFigures> {
     const [counts, oldest, decision] = await Promise.all([
       this.database.query<CountsRow>(countsSql, [now]),
-      this.database.query<{ since: Date; zone: string }>(oldestWaitSql, [now]),
+      this.database.query<{ since: Date; place: Place }>(oldestWaitSql, [now]),
       this.database.query<{ median_days: number | null; decisions: number }>(decisionSql, [now]),
     ]);
     const [count] = counts;
@@ -88,6 +91,7 @@ const caseFrom = (row: QueueRow): QueuedCase => ({
   hardDate: row.hard_at ? { at: row.hard_at, kind: row.on_hold ? 'release' : 'lapse' } : null,
   registerNumber: row.register_number,
   terms: { initiator: termsOf(row, 'initiator'), counterpart: termsOf(row, 'counterpart') },
+  policies: row.policies,
 });
 
 const termsOf = ({ terms }: QueueRow, side: Side): OfficeTerm[] => (terms ?? []).filter((term) => term.side === side);

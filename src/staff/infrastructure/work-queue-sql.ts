@@ -25,7 +25,7 @@ join community i on i.id = p.initiator_id
 join community c on c.id = p.counterpart_id`;
 
 const community = (alias: string): string => `jsonb_build_object('name', ${alias}.name, 'country', ${alias}.country,
-  'zone', ${alias}.zone, 'officeTitle', ${alias}.office_title)`;
+  'subdivision', ${alias}.subdivision, 'zone', ${alias}.zone, 'officeTitle', ${alias}.office_title)`;
 
 /** The latest text's areas, else the proposal's. */
 const areas = `coalesce(r.data #> '{revisions,-1,areas}', r.data #> '{proposal,areas,areas}', '[]')`;
@@ -33,6 +33,7 @@ const areas = `coalesce(r.data #> '{revisions,-1,areas}', r.data #> '{proposal,a
 export const queueColumns = `p.reference, p.kind, p.register_number, r.state, r.on_hold, r.waiting_since, r.state_since,
 r.target_at, jsonb_build_object('initiator', ${community('i')}, 'counterpart', ${community('c')}) as communities,
 ${areas} as areas, ${termsOfCase} as terms, r.data - 'proposal' - 'changeRequests' as procedure,
+clock_policies(r.data ->> 'clockFrom') as policies,
 case when r.on_hold then r.hold_until else
   (select min(d.due_at) from deadline d where d.procedure_id = r.id and d.done_at is null and d.kind = 'lapse') end as hard_at`;
 
@@ -72,7 +73,7 @@ select ${counted.join(', ')},
 from procedure r`;
 
 export const oldestWaitSql = `
-select r.waiting_since as since, case when r.waiting_on = 'counterpart' then c.zone else i.zone end as zone
+select r.waiting_since as since, case when r.waiting_on = 'counterpart' then ${community('c')} else ${community('i')} end as place
 ${queueSource} where ${onCommunities} and $1::timestamptz is not null order by r.waiting_since limit 1`;
 
 /** A case is decided when staff first recommend or reject it. */

@@ -1,3 +1,4 @@
+import { calendarOf } from '../../platform/clock/work-calendar.js';
 import { addresses } from '../../platform/web/navigation.js';
 import { addressOf } from '../../platform/web/query-string.js';
 import { words, type Words } from '../../platform/web/words.js';
@@ -15,7 +16,7 @@ export interface DeskTile {
 /** What is computed or nothing: without a decision in the last year there is no median to show. */
 export function deskTiles(figures: DeskFigures, now: Date): DeskTile[] {
   const { counts, oursPastTarget, waitingOnCommunities, oldestWait, decision } = figures;
-  const oldest = oldestWait ? waitingAge(oldestWait.since, null, now, oldestWait.zone).days : null;
+  const oldest = oldestWait ? waitingAge(oldestWait.since, null, now, calendarOf(oldestWait.place)).days : null;
   const pastTarget = counts['past-target'];
   return [
     {

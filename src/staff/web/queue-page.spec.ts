@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aPartnership, type PartnershipChanges, zones } from '../../../test/support/partnership-builders.js';
+import { firstPolicy } from '../../partnerships/domain/clock-policy.js';
 import { sayText } from '../../platform/web/words.js';
 import type { DeskFigures, QueuedCase } from '../application/work-queue.js';
 import { deskTiles } from './desk-tiles.js';
@@ -11,7 +12,13 @@ const at = (text: string) => new Date(`${text}:00Z`);
 
 function aListedCase(changes: PartnershipChanges = {}, own: Partial<QueuedCase> = {}): QueuedCase {
   const { reference, kind, procedure } = aPartnership(changes);
-  const community = (name: string, zone: string) => ({ name, country: 'US', zone, officeTitle: 'Mayor' });
+  const community = (name: string, zone: string) => ({
+    name,
+    country: 'US',
+    subdivision: null,
+    zone,
+    officeTitle: 'Mayor',
+  });
   return {
     ...{ reference, kind, procedure, state: procedure.state, onHold: procedure.hold !== null },
     communities: {
@@ -21,6 +28,7 @@ function aListedCase(changes: PartnershipChanges = {}, own: Partial<QueuedCase> 
     areas: ['culture'],
     ...{ waitingSince: at('2026-03-10T15:00'), stateSince: at('2026-03-10T15:00'), target: null },
     ...{ hardDate: null, registerNumber: null, terms: { initiator: [], counterpart: [] } },
+    policies: [firstPolicy],
     ...own,
   };
 }
@@ -37,7 +45,10 @@ const figures: DeskFigures = {
   },
   oursPastTarget: 0,
   waitingOnCommunities: 1,
-  oldestWait: { since: at('2026-03-10T15:00'), zone: zones.initiator },
+  oldestWait: {
+    since: at('2026-03-10T15:00'),
+    place: { country: 'US', subdivision: null, zone: zones.initiator },
+  },
   decision: null,
 };
 

@@ -1,7 +1,9 @@
+import type { WorkCalendar } from '../../platform/clock/work-calendar.js';
 import type { Words } from '../../platform/web/words.js';
 import { given, words } from '../../platform/web/words.js';
 import { stageLabel } from '../../partnerships/web/standing.js';
 import { areaWords } from '../../partnerships/web/section-words.js';
+import { clockContext } from '../../partnerships/domain/clock-context.js';
 import type { PartnershipKind } from '../../partnerships/domain/proposal.js';
 import { type State } from '../../partnerships/domain/states.js';
 import { type TermWarning, termWarnings } from '../../partnerships/domain/term-warnings.js';
@@ -33,7 +35,7 @@ export const caseHref = (reference: string): string => `/staff/cases/${reference
 export function queueRow(listed: QueuedCase, now: Date): QueueRow {
   const { communities, procedure, onHold, state } = listed;
   const waiters = waitingOn(procedure);
-  const zone = zoneOf(waiters, communities);
+  const calendar = calendarOfWait(waiters, listed);
   return {
     href: caseHref(listed.reference),
     names: { initiator: communities.initiator.name, counterpart: communities.counterpart.name },
@@ -44,11 +46,11 @@ export function queueRow(listed: QueuedCase, now: Date): QueueRow {
     onHold,
     stage: stageLabel(procedure),
     waitingOn: onHold ? [words('staff:waiter.hold')] : waiters.map((waiter) => waiterWords(waiter, communities)),
-    age: waitingAge(onHold ? holdSince(listed) : listed.waitingSince, listed.target, now, zone),
+    age: waitingAge(onHold ? holdSince(listed) : listed.waitingSince, listed.target, now, calendar),
     stateSince: listed.stateSince,
     hardDate: listed.hardDate,
     registerNumber: listed.registerNumber,
-    termEnds: termWarnings(procedure, { now: now.toISOString(), terms: listed.terms, communities }).map((warning) =>
+    termEnds: termWarnings(procedure, { ...listed, now: now.toISOString() }).map((warning) =>
       termEndsWords(warning, communities),
     ),
   };
@@ -63,10 +65,10 @@ const termEndsWords = ({ side, office, lastDay }: TermWarning, communities: Queu
 const holdSince = ({ procedure, waitingSince }: QueuedCase): Date =>
   procedure.hold ? new Date(procedure.hold.since) : waitingSince;
 
-/** As targets are counted: where the case waits; staff's own days in UTC. */
-function zoneOf([first]: readonly Waiter[], communities: QueuedCase['communities']): string {
+/** As targets are counted: where the case waits; staff's own days at their office. */
+function calendarOfWait([first]: readonly Waiter[], listed: QueuedCase): WorkCalendar {
   const party = first?.party ?? 'staff';
-  return party === 'staff' || party === 'service' ? 'UTC' : communities[party].zone;
+  return clockContext(listed.procedure, listed).calendars[party === 'service' ? 'staff' : party];
 }
 
 /** "You", "Clerk of Oakland", "Mayor of Bergen": in a list a person's name says less than whose it is. */

@@ -50,6 +50,7 @@ export const endingMails = [
     on: ['partnership.held'],
     to: ['clerks'],
     link: 'case',
+    informative: true,
     details: ({ data }) => (data.until ? [{ name: 'until', date: data.until }] : []),
   }),
   mail({ name: 'released', on: ['partnership.released'], to: ['clerks'], link: 'case' }),

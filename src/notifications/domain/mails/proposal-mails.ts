@@ -1,5 +1,6 @@
 import { mail } from '../mail-declaration.js';
 import { given, kindOf } from './details.js';
+import { lapseIn } from './lapse-details.js';
 
 /** From the draft to the moment when the other community has answered. */
 export const proposalMails = [
@@ -23,6 +24,7 @@ export const proposalMails = [
     on: ['partnership.changes-requested'],
     to: ['initiator.clerks'],
     link: 'case',
+    details: (_event, about) => lapseIn('changes-requested', about),
     quotes: ({ data, private: words }) =>
       words
         ? words.requests.map(({ section, comment }) => ({
@@ -39,7 +41,13 @@ export const proposalMails = [
     link: 'case',
     details: (_event, about) => [kindOf(about)],
   }),
-  mail({ name: 'proposal-changed', on: ['partnership.resubmitted'], to: ['counterpart.clerks'], link: 'case' }),
+  mail({
+    name: 'proposal-changed',
+    on: ['partnership.resubmitted'],
+    to: ['counterpart.clerks'],
+    link: 'case',
+    informative: true,
+  }),
   mail({
     name: 'proposal-rejected',
     on: ['partnership.rejected'],
@@ -53,7 +61,7 @@ export const proposalMails = [
     to: ['contact'],
     link: 'invitation',
     when: ({ data }, { procedure }) => procedure.invitation?.generation === data.generation,
-    details: (_event, about) => [kindOf(about)],
+    details: (_event, about) => [kindOf(about), ...lapseIn('awaiting-counterpart', about)],
     quotes: (_event, { procedure }) => given('purpose')({ private: procedure.proposal.purpose ?? null }),
   }),
   mail({
@@ -61,12 +69,14 @@ export const proposalMails = [
     on: ['partnership.counterpart-invited', 'partnership.counterpart-reinvited'],
     to: ['initiator.clerks'],
     link: 'case',
+    informative: true,
   }),
   mail({
     name: 'invitation-accepted',
     on: ['partnership.invitation-accepted'],
     to: ['initiator.clerks'],
     link: 'case',
+    informative: true,
   }),
   mail({
     name: 'joined',

@@ -4,12 +4,14 @@ import { sides } from '../../../partnerships/domain/states.js';
 import type { MailCase, MailEvent } from '../mail-case.js';
 import { mail } from '../mail-declaration.js';
 import type { MailDetail } from '../message-data.js';
+import { contextOf } from '../case-clock.js';
 import { given } from './details.js';
 
 /** The usual time, as the page to sign shows it; the case itself lapses much later. */
-const signByDetails = (_event: MailEvent, { procedure, communities }: MailCase): MailDetail[] => {
-  const { zone } = communities.initiator;
-  const by = targetDate('signing', procedure.clockFrom, zone);
+const signByDetails = (_event: MailEvent, about: MailCase): MailDetail[] => {
+  if (about.procedure.state !== 'signing') return [];
+  const { zone } = about.communities.initiator;
+  const by = targetDate(about.procedure, 'initiator', contextOf(about));
   return by ? [{ name: 'sign-by', date: by, zone }] : [];
 };
 
@@ -46,12 +48,19 @@ function callsToSign(event: MailEvent<Call>, about: MailCase): boolean {
 /** From the first text to the second signature. */
 export const signingMails = [
   mail({ name: 'text-proposed', on: ['agreement.text-proposed'], to: ['other.clerks'], link: 'case' }),
-  mail({ name: 'text-accepted', on: ['agreement.text-accepted'], to: ['other.clerks'], link: 'case' }),
+  mail({
+    name: 'text-accepted',
+    on: ['agreement.text-accepted'],
+    to: ['other.clerks'],
+    link: 'case',
+    informative: true,
+  }),
   mail({
     name: 'text-commented',
     on: ['agreement.commented'],
     to: ['other.clerks'],
     link: 'case',
+    informative: true,
     quotes: ({ private: words }) => (words ? [{ name: 'remark', text: words.text }] : []),
   }),
   mail({
@@ -68,9 +77,17 @@ export const signingMails = [
     on: ['signing.plan-accepted'],
     to: ['clerks'],
     link: 'case',
+    informative: true,
     when: ({ data }, { procedure }) => procedure.agreedPlan?.number === data.plan,
   }),
-  mail({ name: 'text-ready', on: ['agreement.text-frozen'], to: ['clerks'], link: 'case', details: signByDetails }),
+  mail({
+    name: 'text-ready',
+    on: ['agreement.text-frozen'],
+    to: ['clerks'],
+    link: 'case',
+    details: signByDetails,
+    informative: true,
+  }),
   mail({
     name: 'official-missing',
     on: ['agreement.text-frozen'],
@@ -120,6 +137,7 @@ export const signingMails = [
     on: ['signature.given'],
     to: ['clerks'],
     link: 'case',
+    informative: true,
     notWith: ['partnership.signed'],
     details: ({ data: { signature } }) => [
       { name: 'signatory', text: `${signature.name}, ${signature.office}` },

@@ -3,18 +3,19 @@ import { sideOf } from '../actors.js';
 import type { EventDraft } from '../event-parts.js';
 import { refusal } from '../refusals.js';
 import { type Case, type Decided, happened, refused } from './decision.js';
+import { hearingsCalledOff } from './hearing-decisions.js';
 import { voided } from './text-decisions.js';
 
-export const withdraw = ({ partnership, actor }: Case, { reason }: ActionInput<'withdraw'>): Decided =>
-  happened(...halfSignedVoided(partnership), {
+export const withdraw = (question: Case, { reason }: ActionInput<'withdraw'>): Decided =>
+  happened(...undone(question), {
     type: 'partnership.withdrawn',
-    data: { side: sideOf(actor, ['clerk']) ?? 'initiator' },
+    data: { side: sideOf(question.actor, ['clerk']) ?? 'initiator' },
     private: { reason },
     to: 'withdrawn',
   });
 
-export const bar = ({ partnership }: Case, { citation, reason }: ActionInput<'bar'>): Decided =>
-  happened(...halfSignedVoided(partnership), {
+export const bar = (question: Case, { citation, reason }: ActionInput<'bar'>): Decided =>
+  happened(...undone(question), {
     type: 'partnership.barred',
     data: { citation },
     private: { reason },
@@ -28,10 +29,11 @@ export function hold({ facts }: Case, { reason, until }: ActionInput<'hold'>): D
   return happened({ type: 'partnership.held', data: { until: instant }, private: { reason } });
 }
 
-export const release = (): Decided => happened({ type: 'partnership.released', data: {} });
+export const release = ({ partnership: { procedure } }: Case): Decided =>
+  happened({ type: 'partnership.released', data: procedure.hold ? { since: procedure.hold.since } : {} });
 
-export const lapse = ({ partnership }: Case): Decided =>
-  happened(...halfSignedVoided(partnership), { type: 'partnership.lapsed', data: {}, to: 'lapsed' });
+export const lapse = (question: Case): Decided =>
+  happened(...undone(question), { type: 'partnership.lapsed', data: {}, to: 'lapsed' });
 
 export const revive = ({ partnership: { procedure } }: Case, { reason }: ActionInput<'revive'>): Decided =>
   happened({ type: 'partnership.revived', data: {}, private: { reason }, to: procedure.lapsedFrom ?? 'draft' });
@@ -42,6 +44,12 @@ export const note = (_case: Case, { text }: ActionInput<'note'>): Decided =>
 export const sendMessage = (_case: Case, { to, text }: ActionInput<'sendMessage'>): Decided =>
   happened({ type: 'case.message-sent', data: { to }, private: { text } });
 
-/** A signature that waits for the other one ends with the case; once both are given nothing takes them back. */
-const halfSignedVoided = ({ procedure }: Case['partnership']): EventDraft[] =>
-  procedure.state === 'signed' ? [] : voided(procedure);
+/**
+ * A signature that waits for the other one ends with the case, and so does a meeting to come; once both are given
+ * nothing takes them back.
+ */
+function undone(question: Case): EventDraft[] {
+  const { procedure } = question.partnership;
+  if (procedure.state === 'signed') return [];
+  return [...hearingsCalledOff(question), ...voided(procedure)];
+}

@@ -14,7 +14,8 @@ export type ActionWithOwnPage =
   | 'commentText'
   | 'sign'
   | 'verifyOriginal'
-  | 'rejectOriginal';
+  | 'rejectOriginal'
+  | 'overrideClock';
 export type FormAction = Exclude<PersonAction, ActionWithOwnPage>;
 
 /** How an action is asked on `/partnerships/:reference/actions/:action`. */

@@ -39,6 +39,7 @@ describe('the forms of actions', () => {
       'sign',
       'verifyOriginal',
       'rejectOriginal',
+      'overrideClock',
     ];
     expect([...formActions, ...own].sort()).toEqual([...personActions].sort());
   });

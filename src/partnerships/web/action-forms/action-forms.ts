@@ -1,6 +1,8 @@
 import type { ActionForm, FormAction } from './action-form.js';
 import { recordApprovalForm, waiveApprovalForm } from './approval.forms.js';
 import { barForm, holdForm, messageForm, noteForm } from './case.forms.js';
+import { extendDeadlineForm, snoozeForm } from './clock.forms.js';
+import { cancelHearingForm, scheduleHearingForm } from './hearing.forms.js';
 import { acceptForm, declineForm, inviteForm, reinviteForm } from './invitation.forms.js';
 import { recordCustodyForm, recordOriginalForm } from './original.forms.js';
 import { acceptPlanForm, planSigningForm } from './plan.forms.js';
@@ -21,6 +23,8 @@ const actionForms: Readonly<Record<FormAction, ActionForm>> = {
   recommend: recommendForm,
   recordApproval: recordApprovalForm,
   waiveApproval: waiveApprovalForm,
+  scheduleHearing: scheduleHearingForm,
+  cancelHearing: cancelHearingForm,
   acceptText: acceptTextForm,
   planSigning: planSigningForm,
   acceptPlan: acceptPlanForm,
@@ -31,6 +35,8 @@ const actionForms: Readonly<Record<FormAction, ActionForm>> = {
   recordCustody: recordCustodyForm,
   bar: barForm,
   hold: holdForm,
+  extendDeadline: extendDeadlineForm,
+  snooze: snoozeForm,
   note: noteForm,
   sendMessage: messageForm,
 };

@@ -7,6 +7,7 @@ import { modeOf, signingModes, signingOrders } from '../../domain/signing-plan.j
 import { sides } from '../../domain/states.js';
 import { type ActionForm, always } from './action-form.js';
 import { ownSide, sideOptions } from './side-options.js';
+import { typedTime } from './typed-time.js';
 
 const text = z.string().optional();
 const asked = z.object({
@@ -18,12 +19,9 @@ const asked = z.object({
 /** A day and a time are asked one by one; whoever names none of place, day and time plans no ceremony yet. */
 function withCeremony({ ceremony, ...plan }: z.output<typeof asked>, context: z.RefinementCtx): unknown {
   if (!ceremony?.place && !ceremony?.startsAt && !ceremony?.time) return { ...plan, ceremony: null };
-  const { time = '', startsAt, ...where } = ceremony;
-  if (/^([01]?\d|2[0-3])[:.][0-5]\d$/.test(time))
-    return {
-      ...plan,
-      ceremony: { ...where, startsAt: startsAt && `${startsAt}T${time.replace('.', ':').padStart(5, '0')}` },
-    };
+  const { time, startsAt, ...where } = ceremony;
+  const clock = typedTime(time ?? '');
+  if (clock) return { ...plan, ceremony: { ...where, startsAt: startsAt && `${startsAt}T${clock}` } };
   context.addIssue({ code: 'custom', path: ['ceremony', 'time'], message: time ? 'errors:time' : 'errors:required' });
   return z.NEVER;
 }

@@ -1,10 +1,12 @@
 import type { Approval } from '../../../approvals/domain/approval.js';
 import { given, type Sayable, words, type Words } from '../../../platform/web/words.js';
+import type { CaseView } from '../../application/case.query.js';
 import type { Partnership } from '../../domain/partnership.js';
 import { sides, type Side } from '../../domain/states.js';
 import { outcomeTone, outcomeWords, voteWords } from '../approval-words.js';
 import { caseAddress } from '../case-names.js';
 import type { Viewer } from '../viewer.js';
+import { type HearingView, hearingView } from './hearing-view.js';
 
 /** One side's track: its council's resolution and what was computed from the count. */
 export interface ApprovalTrack {
@@ -14,11 +16,15 @@ export interface ApprovalTrack {
   readonly outcome: Words;
   readonly tone: string;
   readonly sentences: readonly Sayable[];
+  readonly hearing: HearingView | null;
   readonly document: { readonly href: string; readonly own: boolean } | null;
 }
 
+type ShownCase = Pick<CaseView, 'partnership' | 'events' | 'facts'>;
+
 /** Null before the approvals are asked for. */
-export function approvalTracks(partnership: Partnership, viewer: Viewer): ApprovalTrack[] | null {
+export function approvalTracks(view: ShownCase, viewer: Viewer): ApprovalTrack[] | null {
+  const { partnership } = view;
   const { approvals } = partnership.procedure;
   if (!approvals) return null;
   return sides.map((side) => {
@@ -30,6 +36,7 @@ export function approvalTracks(partnership: Partnership, viewer: Viewer): Approv
       outcome: outcomeWords(approval),
       tone: outcomeTone(approval),
       sentences: [...resolution(approval), ...(approval.vote ? voteWords(approval.vote) : [])],
+      hearing: hearingView(view, side),
       document: documentOf(partnership, approval),
     };
   });

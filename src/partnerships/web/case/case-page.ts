@@ -1,4 +1,5 @@
 import { given, words, type Words } from '../../../platform/web/words.js';
+import type { CancelledStep } from '../../application/cancelled-steps.js';
 import type { CaseView } from '../../application/case.query.js';
 import type { State } from '../../domain/states.js';
 import { type OfferedAction, offeredActions } from '../action-words.js';
@@ -8,6 +9,7 @@ import { stageLabel, type Standing, standingOf } from '../standing.js';
 import { type TimelineItem, timelineOf } from '../timeline.js';
 import { type Viewer, viewerOf } from '../viewer.js';
 import { type ApprovalTrack, approvalTracks } from './approvals-view.js';
+import { type ClockPlanView, clockPlanView } from './clock-plan-view.js';
 import { type CommunityView, communityViews } from './communities-view.js';
 import { type DocumentLink, documentLinks, evidenceHref, originalsHref, papersHref } from './documents-view.js';
 import { type LinkButton, linkButtons } from './link-buttons.js';
@@ -26,6 +28,7 @@ export interface CasePage {
   /** The page's heading where it isn't the two names: what the invitation says. */
   readonly invitation: Words | null;
   readonly standing: Standing;
+  readonly clockPlan: ClockPlanView | null;
   readonly actions: ActionGroups;
   readonly communities: readonly CommunityView[];
   readonly proposal: readonly SummarySection[];
@@ -55,7 +58,7 @@ declare module '../../../platform/web/views.js' {
   }
 }
 
-export function casePage(view: CaseView): CasePage {
+export function casePage(view: CaseView, cancelled: readonly CancelledStep[]): CasePage {
   const { partnership, facts } = view;
   const viewer = viewerOf(view);
   const timeline = timelineOf(view.events, viewer);
@@ -63,10 +66,11 @@ export function casePage(view: CaseView): CasePage {
   return {
     ...heading(view, viewer),
     standing,
+    clockPlan: clockPlanView(view, viewer, cancelled),
     actions: actionGroups(offeredActions(view.offers, partnership, viewer.names), standing.mine),
     communities: communityViews(facts, partnership.procedure, viewer),
     proposal: proposalSummary(partnership.procedure.proposal, viewer.names),
-    approvals: approvalTracks(partnership, viewer),
+    approvals: approvalTracks(view, viewer),
     revisions: revisionViews(partnership, viewer.names),
     plans: planViews(partnership.procedure, viewer.names),
     linkButtons: linkButtons(view),

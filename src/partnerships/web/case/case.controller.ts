@@ -5,6 +5,7 @@ import { SignedIn } from '../../../accounts/web/access.js';
 import { CurrentAccount } from '../../../accounts/web/current-account.js';
 import { CurrentPage, type PageContext } from '../../../platform/web/page-context.js';
 import { PageRenderer } from '../../../platform/web/page-renderer.js';
+import { CancelledSteps } from '../../application/cancelled-steps.js';
 import { CaseQuery } from '../../application/case.query.js';
 import { actorOf } from '../actor-of.js';
 import { caseAddress } from '../case-names.js';
@@ -19,6 +20,7 @@ export class CaseController {
     private readonly cases: CaseQuery,
     private readonly renderer: PageRenderer,
     private readonly documents: CaseDocuments,
+    private readonly cancelled: CancelledSteps,
   ) {}
 
   @Get()
@@ -28,7 +30,8 @@ export class CaseController {
     @CurrentPage() page: PageContext,
   ): Promise<string> {
     const view = await this.cases.view(reference, actorOf(account));
-    return this.renderer.render('partnerships/case', casePage(view), page);
+    const cancelled = await this.cancelled.of(view.partnership.procedure.id);
+    return this.renderer.render('partnerships/case', casePage(view, cancelled), page);
   }
 
   /** Where links of invitations lead. */

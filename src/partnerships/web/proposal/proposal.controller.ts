@@ -11,7 +11,8 @@ import { PageRenderer } from '../../../platform/web/page-renderer.js';
 import { words } from '../../../platform/web/words.js';
 import { OwnCases } from '../../application/own-cases.js';
 import { PerformActionHandler } from '../../application/perform-action.handler.js';
-import { defaultClocks } from '../../domain/clocks.js';
+import { clockContext } from '../../domain/clock-context.js';
+import { clockOf } from '../../domain/clocks.js';
 import { caseAddress, namesOf } from '../case-names.js';
 import { proposalSummary } from '../proposal-summary.js';
 import { sectionHref } from '../section-words.js';
@@ -88,9 +89,11 @@ export class ProposalController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<string | undefined> {
     const view = await this.proposals.view(reference, account);
-    const { state } = view.partnership.procedure;
+    const { procedure } = view.partnership;
+    const { state } = procedure;
     if (state !== 'submitted' && state !== 'under-review') return redirect(response, caseAddress({ reference }));
-    const usual = words('partnerships:usual.working', { count: defaultClocks[state].target ?? 0 });
+    const usualDays = clockOf(procedure, clockContext(procedure, view.facts))?.target ?? 0;
+    const usual = words('partnerships:usual.working', { count: usualDays });
     const again = view.events.some(({ type }) => type === 'partnership.resubmitted');
     return this.renderer.render(
       'partnerships/submitted',

@@ -30,6 +30,7 @@ export function buildAssets() {
   add('govuk-frontend.js', withoutSourceMap(join(modules, 'govuk-frontend/dist/govuk/govuk-frontend.min.js')));
   add('entente.js', pointedAt(readFileSync(join(here, 'scripts/entente.js'), 'utf8'), manifest));
   add('autosave.js', readFileSync(join(here, 'scripts/autosave.js')));
+  add('live-inbox.js', readFileSync(join(here, 'scripts/live-inbox.js')));
   add('keep-form.js', readFileSync(join(here, 'scripts/keep-form.js')));
   const css = pointedAt(stylesheet(), manifest);
   add('entente.css', css);

@@ -14,6 +14,8 @@ export interface Option {
   /** Without it the catalogue is asked: `forms:<form>.<field>.options.<value>`. */
   readonly text?: string;
   readonly hint?: string;
+  /** For long lists of checkboxes: its words, `forms:<form>.<field>.groups.<group>`, stand above the first of each group. */
+  readonly group?: string;
 }
 
 export interface TextField extends Field {

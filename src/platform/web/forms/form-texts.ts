@@ -30,6 +30,10 @@ export class FormTexts {
     return option.text ?? this.say(`${path}.options.${option.value}`);
   }
 
+  group(group: string, path: string): string {
+    return this.say(`${path}.groups.${group}`);
+  }
+
   row(field: FormField, path: string, number: number): string {
     const own = `${path}.row`;
     if (this.texts.has(this.key(own))) return this.say(own, { number });

@@ -63,7 +63,25 @@ function choiceParams({ model, texts }: Drawing, field: ChoiceField, { name, pat
   }));
   if (field.widget === 'select') return { items: [{ value: '', text: texts.common('choose') }, ...items] };
   const inline = field.inline ? { classes: `govuk-${field.widget}--inline` } : {};
+  if (options.some(({ group }) => group !== undefined))
+    return { idPrefix: idOf(name), ...groupedParams(options, items, (group) => texts.group(group, path), idOf(name)) };
   return { idPrefix: idOf(name), items, ...inline };
+}
+
+/** The first box keeps the id that an error leads to, though the words of its group stand before it. */
+function groupedParams(
+  options: readonly Option[],
+  items: readonly object[],
+  words: (group: string) => string,
+  firstId: string,
+) {
+  const all = items.flatMap((item, index) => {
+    const group = options[index]?.group;
+    const begins = group !== undefined && group !== options[index - 1]?.group;
+    const box = index === 0 ? { id: firstId, ...item } : item;
+    return begins ? [{ divider: words(group) }, box] : [box];
+  });
+  return { items: all, classes: 'govuk-checkboxes--small entente-choices' };
 }
 
 function checkboxParams({ model, texts }: Drawing, field: FormField, { name, path }: Place) {

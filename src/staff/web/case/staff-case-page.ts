@@ -1,3 +1,5 @@
+import { addresses } from '../../../platform/web/navigation.js';
+import { addressOf } from '../../../platform/web/query-string.js';
 import { given, words, type Sayable, type Words } from '../../../platform/web/words.js';
 import type { Prohibition } from '../../../partnerships/domain/facts.js';
 import type { ChangeRequest } from '../../../partnerships/domain/procedure.js';
@@ -31,7 +33,7 @@ import type { OpenedCase } from '../../application/case-file.js';
 import { type RivalView, rivalViews, termWarningWords } from './case-warnings.js';
 import { type Happening, happenings } from './happenings.js';
 import { type PartyView, partyViews } from './parties-view.js';
-import { type PlannedView, plannedViews } from './planned-view.js';
+import { type ExplainedPlanned, explainedPlanned } from './explained-planned.js';
 
 export interface StaffCasePage {
   readonly reference: string;
@@ -62,7 +64,9 @@ export interface StaffCasePage {
   readonly originalsHref: string | null;
   readonly evidenceHref: string | null;
   readonly hashes: readonly HashedDocument[];
-  readonly planned: readonly PlannedView[];
+  readonly planned: ExplainedPlanned;
+  /** Every message about the case, with its state. */
+  readonly messagesHref: string;
   readonly notes: readonly TimelineItem[];
   readonly happenings: readonly Happening[];
 }
@@ -81,7 +85,7 @@ declare module '../../../platform/web/views.js' {
 }
 
 export function staffCasePage(opened: OpenedCase): StaffCasePage {
-  const { view, messages, planned } = opened;
+  const { view, messages, planned, cancelled } = opened;
   const { partnership, facts } = view;
   const viewer = viewerOf(view);
   const timeline = timelineOf(view.events, viewer);
@@ -102,7 +106,7 @@ export function staffCasePage(opened: OpenedCase): StaffCasePage {
     changeRequests: partnership.procedure.changeRequests.map(changeRequest),
     proposal: proposalSummary(partnership.procedure.proposal, viewer.names),
     review: reviewOf(view.events),
-    approvals: approvalTracks(partnership, viewer),
+    approvals: approvalTracks(view, viewer),
     revisions: revisionViews(partnership, viewer.names),
     plans: planViews(partnership.procedure, viewer.names),
     linkButtons: linkButtons(view),
@@ -112,11 +116,12 @@ export function staffCasePage(opened: OpenedCase): StaffCasePage {
     originalsHref: originalsHref(view),
     evidenceHref: evidenceHref(view),
     hashes: hashesOf(opened, viewer.names),
-    planned: plannedViews(planned, viewer.names),
+    planned: explainedPlanned(view, planned, viewer.names),
     notes: timeline.filter(({ type }) => type === 'case.noted'),
+    messagesHref: addressOf(addresses.messages, { case: partnership.reference }),
     happenings: happenings(
-      timeline.filter(({ type }) => type !== 'case.noted'),
-      messages,
+      { events: timeline.filter(({ type }) => type !== 'case.noted'), messages, cancelled },
+      viewer.names,
     ),
   };
 }
@@ -134,8 +139,8 @@ function heading({ view: { partnership } }: OpenedCase, { names }: Viewer) {
   };
 }
 
-/** What these refuse for isn't waited for: there is nothing to release or to join with. */
-const withoutSubject: readonly string[] = ['hold.none', 'pair.no-crossing-proposal'];
+/** What these refuse for isn't waited for: there is nothing to release or to join with. What a hold stops is said once. */
+const withoutSubject: readonly string[] = ['hold.none', 'pair.no-crossing-proposal', 'action.on-hold'];
 const onPaper: readonly string[] = ['verifyOriginal', 'rejectOriginal'];
 
 function hasASubject({ action, missing }: ActionOffer, { procedure }: Partnership): boolean {
