@@ -98,6 +98,12 @@ describe('mail that comes back', () => {
   it.each([
     ['a full mailbox', { status: '4.2.2', diagnostic: '452 4.2.2 Mailbox full' }],
     ['a server that was away for days', { status: '4.4.7', diagnostic: 'delivery time expired' }],
+  ])('is an incident and pauses nobody where %s made a server give up', async (_what, changes) => {
+    await take(report(changes));
+    expect([await stateOf(), await pausedMails()]).toEqual(['failed', []]);
+  });
+
+  it.each([
     ['a warning', { action: 'delayed', status: '4.4.1' }],
     ['what another server passed on', { action: 'relayed', status: '2.0.0' }],
     ['what arrived', { action: 'delivered', status: '2.0.0' }],

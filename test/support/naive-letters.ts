@@ -161,7 +161,8 @@ function about(event: LetterEvent, c: NaiveCase, people: ReturnType<typeof peopl
       return;
     case 'signature.given':
       if (concluded) return;
-      write('signature-received', event.actor ? [event.actor] : [], true);
+      // staff who verify a paper haven't signed it
+      write('signature-received', event.actor && officials.includes(event.actor) ? [event.actor] : [], true);
       if (c.state === 'signing') write('other-signed', asked);
       write('signature-given', clerks);
       return;

@@ -29,6 +29,8 @@ const calls = ['agreement.text-frozen', 'partnership.released', 'partnership.rev
 /** Talk doesn’t move a case. */
 const talk = ['case.noted', 'case.message-sent', 'partnership.change-answered'];
 
+const isInvitation = ({ happened }: Read): boolean => happened.type === 'partnership.counterpart-reinvited';
+
 const both = ['initiator', 'counterpart'] as const;
 /** One case, read from the outside: what happened to it, and in which rounds the service looked at it. */
 export class NaiveReminders {
@@ -140,7 +142,9 @@ export class NaiveReminders {
   }
 
   private readOn(round: number, now: number): void {
-    for (const together of this.unread.splice(0)) {
+    const commits = this.unread.splice(0);
+    for (const [index, together] of commits.entries()) {
+      const reinvited = commits.slice(index + 1).some((later) => later.some(isInvitation));
       const types = together.map(({ happened }) => happened.type);
       for (const { happened, voided, change } of together) {
         const event = {
@@ -150,6 +154,8 @@ export class NaiveReminders {
         if (calls.includes(happened.type)) this.called.clear();
         if (happened.type === 'partnership.revived') this.letGo(round, null);
         for (const { to, template } of lettersAbout(event, this.c, this.around(now))) {
+          // its link was dead before it was sent
+          if (reinvited && template === 'deadline-extended' && to === this.c.contact) continue;
           const nobodyWaits = happened.by === 'clock' || begunSince(this.pair, happened.at, to);
           if (nobodyWaits) this.keep(round, now, to, template);
           else {

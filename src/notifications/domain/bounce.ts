@@ -1,7 +1,10 @@
 import { cleanText } from '../../platform/input.js';
 
-/** `hard`: the address doesn't work. `soft`: not now, or a warning. `complaint`: whoever reads it calls it spam. */
-export type BounceKind = 'hard' | 'soft' | 'complaint';
+/**
+ * `hard`: the address doesn't work. `undelivered`: a server gave this mail up after days of `not now`; the mailbox is there.
+ * `soft`: not yet, or a warning. `complaint`: whoever reads it calls it spam.
+ */
+export type BounceKind = 'hard' | 'undelivered' | 'soft' | 'complaint';
 
 /** What a mail server says later about one recipient of a mail that another server had taken. */
 export interface Bounce {
@@ -40,9 +43,8 @@ export function bounceIn(fields: StatusFields): Bounce | null {
   const status = /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(fields.get('status') ?? '')?.[0] ?? null;
   const said = fields.get('diagnostic-code')?.replace(/^[^;]*;/, '') ?? '';
   const detail = cleanText(said.slice(0, 500)) || `${action} ${status ?? ''}`.trim();
-  // given up after days of `not now` is still `not now`: the mailbox is there
-  const kind = action === 'failed' && status?.startsWith('5') ? 'hard' : 'soft';
-  return { kind, mail, status, detail };
+  if (action === 'delayed') return { kind: 'soft', mail, status, detail };
+  return { kind: status?.startsWith('5') ? 'hard' : 'undelivered', mail, status, detail };
 }
 
 /** `rfc822; ana@example.org` */

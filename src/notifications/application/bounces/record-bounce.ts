@@ -28,6 +28,9 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (external_id) do nothing
 const bouncedSql = `
 update message set state = 'bounced', bounced_at = $2, last_error = $3, server_answer = $3
 where id = $1 and state = 'sent'`;
+/** An incident: somebody has to look at it, and may send it again. */
+const undeliveredSql = `
+update message set state = 'failed', next_attempt_at = $2, last_error = $3, server_answer = $3 where id = $1 and state = 'sent'`;
 const unwantedSql = `
 insert into mail_preference (mail, informative, changed_at) values ($1, 'none', $2)
 on conflict (mail) do update set informative = 'none', changed_at = excluded.changed_at`;
@@ -80,6 +83,10 @@ export class RecordBounce {
     now: Date,
     sql: Sql,
   ): Promise<void> {
+    if (kind === 'undelivered') {
+      if (messageId) await sql.query(undeliveredSql, [messageId, now, detail]);
+      return;
+    }
     if (kind === 'complaint') await sql.query(unwantedSql, [mail, now]);
     else if (messageId) await sql.query(bouncedSql, [messageId, now, detail]);
     const because = kind === 'complaint' ? 'not-me' : 'bounced';

@@ -78,7 +78,7 @@ create table mail_report (
   external_id text unique,
   message_id uuid references message (id),
   mail text not null,
-  kind text not null check (kind in ('hard', 'soft', 'complaint')),
+  kind text not null check (kind in ('hard', 'undelivered', 'soft', 'complaint')),
   status text,
   detail text not null,
   source text not null check (source in ('mailbox', 'webhook')),
