@@ -9,6 +9,8 @@ import { openTestDatabase, type TestDatabase } from '../support/test-database.js
 /** `.ci/run` takes a thousand once, on services; a few are enough to see that the year still runs. */
 const partnerships = Number(process.env.SIMULATED_PARTNERSHIPS ?? 60);
 const seed = Number(process.env.SIMULATED_SEED ?? 2026);
+/** Cases with differences that are told whole. */
+const told = Number(process.env.SIMULATED_STORIES ?? 3);
 
 describe(`a year of ${partnerships} partnerships`, () => {
   let test: TestDatabase;
@@ -44,7 +46,7 @@ describe(`a year of ${partnerships} partnerships`, () => {
         `${partnerships} partnerships, ${rounds.all.length} rounds, ${rounds.deaths} deaths, ${rounds.doubles} jobs done twice`,
         `${messages} messages compared, ${reminders} of them of the clock; ${acts} lapses and releases`,
         `${differences.length} differences; ${seconds(lived - began)} s to live, ${seconds(performance.now() - lived)} s to compare`,
-        ...differences.slice(0, 40),
+        ...differences.slice(0, 40 * told),
         ...(await stories(database, year, differences)),
         ...(process.env.SIMULATED_REFUSALS ? refusals(year) : []),
       ].join('\n'),
@@ -63,6 +65,6 @@ function refusals({ desks }: SimulatedYear): string[] {
 }
 
 async function stories(database: Database, year: SimulatedYear, differences: readonly string[]) {
-  const pairs = [...new Set(differences.map((line) => line.split(' ')[0] ?? ''))].slice(0, 3);
+  const pairs = [...new Set(differences.map((line) => line.split(' ')[0] ?? ''))].slice(0, told);
   return (await Promise.all(pairs.map((pair) => storyOf(database, year, pair)))).flat();
 }

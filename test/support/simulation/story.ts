@@ -4,7 +4,7 @@ import type { SimulatedYear } from './simulated-year.js';
 /** What happened to one case and what was planned, in order of time: for whoever looks for the reason of a difference. */
 export async function storyOf(
   database: Database,
-  { lives, rounds, people }: SimulatedYear,
+  { lives, rounds, people, post }: SimulatedYear,
   pair: string,
 ): Promise<string[]> {
   const life = lives.find(({ id }) => id === pair);
@@ -20,7 +20,21 @@ export async function storyOf(
        || coalesce(' ' || last_error, '') as line from deadline where partnership_id = $1`,
     [pair],
   );
-  const lines = [...events.map(({ by, ...event }) => ({ ...event, by: people.mails.get(by) ?? by })), ...steps];
+  const messages = await database.query<{ at: Date; line: string; id: string }>(
+    `select created_at as at, '   message ' || template || ' → ' || recipient_mail || ' ' || state
+       || coalesce(' withheld ' || withheld, '') as line, message_id as id from message where partnership_id = $1`,
+    [pair],
+  );
+  const mails = messages.map(({ id, ...message }) => {
+    const came = post.sent
+      .get(id)
+      ?.map(({ round, at }) => ` came ${new Date(at).toISOString().slice(0, 19)} (${round})`);
+    return { ...message, line: `${message.line}${came?.join() ?? ''}` };
+  });
+  const lines = [
+    ...events.map(({ by, ...event }) => ({ ...event, by: people.mails.get(by) ?? by })),
+    ...[...steps, ...mails],
+  ];
   lines.sort((a, b) => a.at.getTime() - b.at.getTime());
   const told = lines.map(({ at, line, ...more }) => {
     const round = rounds.all.find(({ ended }) => ended >= at.getTime())?.number ?? '…';
