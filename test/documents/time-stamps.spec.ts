@@ -18,7 +18,8 @@ afterEach(() => tsa.answerWith(null));
 afterAll(() => tsa.close());
 
 const digest = createHash('sha256').update('an agreement').digest();
-const authority = () => new HttpTimeStampAuthority({ url: tsa.url, timeoutMs: 500 });
+/** An honest answer may be late on a busy machine; who never answers shall not be waited for. */
+const authority = (timeoutMs = 10_000) => new HttpTimeStampAuthority({ url: tsa.url, timeoutMs });
 
 async function refusal(at = authority()): Promise<TimeStampUnavailable> {
   const thrown: unknown = await at.stamp(digest).then(
@@ -87,6 +88,8 @@ describe('A time stamp', () => {
       (_request, response) => response.writeHead(302, { location: tsa.url }).end(),
     ],
     ['too much', 'longer than', (_request, response) => response.end(Buffer.alloc(100_000))],
+  ];
+  const slow: typeof faults = [
     ['silence', 'in time', () => {}],
     ['a slow trickle', 'in time', (_request, response) => response.write('0')],
   ];
@@ -94,6 +97,11 @@ describe('A time stamp', () => {
   it.each(faults)('is refused from an authority that answers with %s', async (_fault, words, answer) => {
     tsa.answerWith(answer);
     expect((await refusal()).detail).toContain(words);
+  });
+
+  it.each(slow)('is refused from an authority that answers with %s', async (_fault, words, answer) => {
+    tsa.answerWith(answer);
+    expect((await refusal(authority(500))).detail).toContain(words);
   });
 
   const places: [string, (honest: Buffer) => number][] = [

@@ -1,13 +1,14 @@
 import type { EventType } from '../../src/partnerships/domain/event-parts.js';
 import type { Side } from '../../src/partnerships/domain/states.js';
 import { type Appointment, appointmentAfter } from './naive-appointments.js';
-import { atADecentHour, dateOf, type NaivePlace, readingAt, shiftedDate } from './naive-calendar.js';
-import { aNaiveCase, type Happened, type NaiveCase, read, waitedOn } from './naive-case.js';
+import { atADecentHour, dateOf, type NaivePlace, readingAt } from './naive-calendar.js';
+import { aNaiveCase, type Happened, type NaiveCase, read } from './naive-case.js';
 import { byTheClock, lapsing } from './naive-ends.js';
 import { type Around, type LetterEvent, lettersAbout } from './naive-letters.js';
-import { LaterLetters } from './naive-later.js';
 import type { NaiveAct, NaiveHouse, NaiveMail, NaivePair, NaiveVersion } from './naive-house.js';
+import { isAsked, NaiveOffices } from './naive-offices.js';
 import { begunSince, peopleAround, sideOf, toldBy } from './naive-people.js';
+import { NaivePost, type PostLook } from './naive-post.js';
 import { type NaiveStep, type Places, inOrder, staleAfter, stepsOf } from './naive-steps.js';
 
 /** With what only a reader at that moment could see. */
@@ -34,7 +35,6 @@ const isInvitation = ({ happened }: Read): boolean => happened.type === 'partner
 const both = ['initiator', 'counterpart'] as const;
 /** One case, read from the outside: what happened to it, and in which rounds the service looked at it. */
 export class NaiveReminders {
-  readonly mails: NaiveMail[] = [];
   readonly acts: NaiveAct[] = [];
   private readonly c: NaiveCase;
   private readonly told = new Set<string>();
@@ -42,13 +42,11 @@ export class NaiveReminders {
   private readonly types: EventType[] = [];
   private appointment: Appointment | null = null;
   private steps: NaiveStep[] = [];
-  private readonly began: string;
   private lookedAt: number;
   /** Whoever heard something of the clock since the case came to its state. */
   private hearers = new Set<string>();
-  private readonly warned = new Set<string>();
-  private readonly called = new Set<string>();
-  private readonly later = new LaterLetters();
+  private readonly post: NaivePost;
+  private readonly offices: NaiveOffices;
   private lapseAgainAt = 0;
   private readonly mornings = new Map<string, number>();
   private lastTold = 0;
@@ -60,31 +58,24 @@ export class NaiveReminders {
   ) {
     this.c = aNaiveCase(startedAt);
     this.lookedAt = startedAt;
-    this.began = dateOf(readingAt(startedAt, 'UTC'));
+    this.post = new NaivePost(pair, house);
+    this.offices = new NaiveOffices(pair, dateOf(readingAt(startedAt, 'UTC')));
     this.count();
+  }
+
+  get mails(): readonly NaiveMail[] {
+    return this.post.mails;
   }
 
   /** When the service will next have something to do here if nobody moves; for whoever moves the clock. */
   get nextDue(): number {
     if (this.unread.length > 0) return 0;
     const published = this.house.policies.map(({ publishedAt }) => publishedAt).filter((at) => at > this.lookedAt);
-    const offices = Math.min(this.later.first, this.nextOffice());
     return Math.min(
-      offices,
+      ...[this.post.first, this.offices.next(this.version().policy.term.warnBefore)],
       ...published.map((at) => at - day),
       ...this.steps.filter((step) => !this.isDone(step)).map(({ due }) => due),
     );
-  }
-
-  /** Around the days on which an office begins or is about to end it is looked at whatever happens. */
-  private nextOffice(): number {
-    const days = both.flatMap((side) =>
-      this.pair.communities[side].terms.flatMap(({ from, until }) => [
-        ...(from > this.began ? [from] : []),
-        ...(until ? [shiftedDate(until, -this.version().policy.term.warnBefore)] : []),
-      ]),
-    );
-    return Math.min(...days.map((date) => Date.parse(`${date}T00:00:00Z`) - 15 * hour));
   }
 
   /** One commit of people or of the service. */
@@ -142,6 +133,7 @@ export class NaiveReminders {
   }
 
   private readOn(round: number, now: number): void {
+    const look = this.look(round, now);
     const commits = this.unread.splice(0);
     for (const [index, together] of commits.entries()) {
       const reinvited = commits.slice(index + 1).some((later) => later.some(isInvitation));
@@ -151,85 +143,44 @@ export class NaiveReminders {
           ...{ happened, together: types, earlier: this.types, ceremony: change, voided },
           ...{ actor: this.house.mailOf(happened.by), actorSide: sideOf(this.pair, this.house.mailOf(happened.by)) },
         };
-        if (calls.includes(happened.type)) this.called.clear();
-        if (happened.type === 'partnership.revived') this.letGo(round, null);
+        if (calls.includes(happened.type)) this.offices.everybodyIsAskedAnew();
+        if (happened.type === 'partnership.revived') this.post.letGo(look, null);
         for (const { to, template } of lettersAbout(event, this.c, this.around(now))) {
           // its link was dead before it was sent
           if (reinvited && template === 'deadline-extended' && to === this.c.contact) continue;
           const nobodyWaits = happened.by === 'clock' || begunSince(this.pair, happened.at, to);
-          if (nobodyWaits) this.keep(round, now, to, template);
+          if (nobodyWaits) this.post.keep(look, to, template);
           else {
-            this.letGo(round, to);
-            this.send(round, to, template);
+            this.post.letGo(look, to);
+            this.post.send(round, to, template);
           }
-          if (template === 'signature-needed' || template === 'other-signed') this.called.add(to);
+          if (template === 'signature-needed' || template === 'other-signed') this.offices.wasAsked(to);
         }
       }
       this.types.push(...types);
     }
   }
 
-  /** What nobody waits for comes at a decent hour. */
-  private keep(round: number, now: number, to: string, template: string): void {
-    const from = atADecentHour(now, this.placeOf(to));
-    if (from > now) this.later.put({ to, template, from, kept: true });
-    else this.send(round, to, template);
+  /** An office ends or begins; and of the letters that lie there some may go. */
+  private officesChange(round: number, now: number): void {
+    const look = this.look(round, now);
+    for (const { to, from } of this.offices.warnings(this.c, now, this.version().policy.term.warnBefore))
+      this.post.putOff(to, 'term-ends-soon', from);
+    for (const to of this.offices.successors(this.c, now)) this.post.keep(look, to, 'signature-needed');
+    this.post.deliver(look);
   }
 
-  /** Whoever is written to at once gets what was kept for their morning before it; after a revival everybody does. */
-  private letGo(round: number, reader: string | null): void {
-    for (const { to, template } of this.later.keptFor(reader))
-      if (this.isOfUse(to, template)) this.send(round, to, template);
+  private look(round: number, now: number): PostLook {
+    const known = this.house.policies.filter(({ publishedAt }) => publishedAt <= this.lookedAt);
+    const { office } = (known.at(-1) ?? this.version()).policy;
+    const isOfUse = (to: string, template: string) => this.isOfUse(to, template);
+    return { round, now, office, contact: this.c.contact, isOfUse };
   }
 
   /** Asked to sign is who still can: nobody has signed in their place, and the case isn't on hold. */
   private isOfUse(to: string, template: string): boolean {
     const side = sideOf(this.pair, to);
-    return template !== 'signature-needed' || (side !== null && this.isAsked(side));
-  }
-
-  private placeOf(mail: string): NaivePlace {
-    const side = sideOf(this.pair, mail) ?? (mail === this.c.contact ? 'counterpart' : null);
-    if (side) return this.pair.communities[side].place;
-    const known = this.house.policies.filter(({ publishedAt }) => publishedAt <= this.lookedAt);
-    return (known.at(-1) ?? this.version()).policy.office;
-  }
-
-  /** An office ends in sixty days: sign before. And whoever comes into office while a text waits for it is asked. */
-  private officesChange(round: number, now: number): void {
-    for (const side of both) {
-      const { place, terms, clerks } = this.pair.communities[side];
-      const today = dateOf(readingAt(now, place.zone));
-      const onTheWay = ['in-approval', 'drafting', 'signing'].includes(this.c.state) && !this.c.signed[side];
-      for (const { mail, from, until } of terms) {
-        const ends =
-          until !== null && today >= shiftedDate(until, -this.version().policy.term.warnBefore) && today <= until;
-        const key = `${mail} until ${until}`;
-        if (ends && onTheWay && !this.warned.has(key)) {
-          this.warned.add(key);
-          const morning = atADecentHour(now, place);
-          for (const to of [...clerks, ...(from <= today ? [mail] : [])])
-            this.later.put({ to, template: 'term-ends-soon', from: morning });
-        }
-        if (from > this.began && from <= today && !this.called.has(mail) && this.isAsked(side)) {
-          this.called.add(mail);
-          this.keep(round, now, mail, 'signature-needed');
-        }
-      }
-    }
-    for (const letter of this.later.due(now)) {
-      const { to, template, kept } = letter;
-      const from = atADecentHour(now, this.placeOf(to));
-      if (kept && !this.isOfUse(to, template)) continue;
-      if (from > now) this.later.put({ ...letter, from });
-      else this.send(round, to, template);
-    }
-  }
-
-  private isAsked(side: Side): boolean {
-    const { state, heldSince } = this.c;
-    if (state !== 'signing' || heldSince !== null) return false;
-    return waitedOn(this.c).some(({ party, role }) => party === side && role === 'official');
+    return template !== 'signature-needed' || (side !== null && isAsked(this.c, side));
   }
 
   private around = (now: number): Around => peopleAround(this.pair, this.house, this.c, now);
@@ -256,7 +207,7 @@ export class NaiveReminders {
       if (overtaken || stale) continue;
       for (const to of toldBy(step, this.c, this.around(now))) {
         this.hearers.add(to);
-        if (this.send(round, to, step.template)) this.lastTold = this.cameAt(round, to, step.template) ?? now;
+        if (this.post.send(round, to, step.template)) this.lastTold = this.cameAt(round, to, step.template) ?? now;
       }
     }
   }
@@ -293,11 +244,4 @@ export class NaiveReminders {
 
   private cameAt = (round: number, to: string, template: string): number | null =>
     this.house.cameAt({ pair: this.pair.id, round, to, template });
-
-  /** False where nothing may be sent there. */
-  private send(round: number, to: string, template: string): boolean {
-    if (this.house.isPaused(to, round)) return false;
-    this.mails.push({ pair: this.pair.id, round, to, template });
-    return true;
-  }
 }

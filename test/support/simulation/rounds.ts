@@ -65,7 +65,7 @@ export class Rounds {
     const number = this.all.length + 1;
     this.post.round = number;
     this.clock.set(new Date(clockShows));
-    await this.drain('office-terms');
+    while ((await this.drain('office-terms')) > 0);
     const usual: QueueName[] = ['deliveries', 'replans', 'deadlines', 'mail'];
     const order = this.chances.happens(0.2) ? usual.reverse() : usual;
     for (let passes = 0; ; passes++) {
@@ -85,12 +85,15 @@ export class Rounds {
     return due;
   }
 
-  private async drain(queue: QueueName): Promise<void> {
+  /** How many jobs were left to others. */
+  private async drain(queue: QueueName): Promise<number> {
     const jobs = (await this.sources.of(queue).claim(1_000)).flatMap(shared);
     const dropped = this.chances.happens(0.03) ? 0.5 : 0;
     const kept = jobs.filter(() => !this.chances.happens(dropped));
     await allAtOnce(kept, hands, (job) => this.handle(queue, job));
-    if (kept.length < jobs.length) await this.leasesEnd(jobs.length - kept.length);
+    const dead = jobs.length - kept.length;
+    if (dead > 0) await this.leasesEnd(dead);
+    return dead;
   }
 
   private async handle(queue: QueueName, { data }: Work): Promise<void> {
