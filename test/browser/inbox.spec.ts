@@ -107,8 +107,8 @@ describeInBrowser('the inbox in a browser', () => {
     const second = await tell(clerk(nagasaki));
     await entry(page, second).waitFor();
     expect(await page.locator('[data-key]').first().getAttribute('data-key')).toBe(second);
-    expect(await counted(page, 'information')).toBe('2');
-    expect(await page.locator('[role="status"]').textContent()).toBe('Inbox 2');
+    await eventually('both are counted', async () => (await counted(page, 'information')) === '2');
+    await page.locator('[role="status"]', { hasText: 'Inbox 2' }).waitFor({ state: 'attached' });
     await look(page, 'two-desktop');
     expect(complaints).toEqual([]);
   }, 60_000);
@@ -171,11 +171,11 @@ describeInBrowser('the inbox in a browser', () => {
     const { page } = await signedIn(clerk('seattle'));
     await page.goto(`${world.origin}/inbox`);
     await page.locator(`[data-key="${own}"]`).waitFor();
-    expect(await counted(page, 'partnerships')).toBe('1');
+    await eventually('it is counted', async () => (await counted(page, 'partnerships')) === '1');
     await look(page, 'waiting-desktop');
     await world.act(clerk('bergen'), own, 'withdraw', { reason: 'No more' });
     await page.getByText('Nothing waits on you').waitFor();
-    expect(await counted(page, 'partnerships')).toBe('');
+    await eventually('nothing is counted', async () => (await counted(page, 'partnerships')) === '');
   }, 60_000);
 
   it('tells a person no more who signed out in another tab', async () => {

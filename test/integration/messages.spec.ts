@@ -80,6 +80,15 @@ describe('who is told what', () => {
     ]);
   });
 
+  it('invites nobody to what was answered before they could be told', async () => {
+    const id = await ledTo(world, 'submitted');
+    await world.perform(id, 'inviteCounterpart', 'staff');
+    await world.perform(id, 'declineInvitation', 'otherClerk');
+    const told = await world.told();
+    expect(told).toContain('clerk: invitation-declined');
+    expect(told).not.toContain(`${contactMail}: invitation`);
+  });
+
   it('tells the clerks and staff why an invitation was declined', async () => {
     const id = await ledTo(world, 'awaiting-counterpart');
     await world.perform(id, 'declineInvitation', 'otherClerk', { reason: 'No money' });

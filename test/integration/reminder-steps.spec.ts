@@ -160,6 +160,43 @@ describe('a step that is due', () => {
     expect((await rows(id, 'reminder-1')).filter(({ outcome }) => outcome === null)).toHaveLength(1);
   });
 
+  it('of a wait that began anew is taken although its day was over before anybody planned it, and not again', async () => {
+    const id = await ledTo(world, 'drafting');
+    await world.perform(id, 'proposeText', 'clerk');
+    await world.deliver();
+    const row = (await rows(id, 'reminder-1')).find(({ outcome }) => outcome === null)!;
+    world.clock.set(new Date(row.due_at.getTime() + 1_000));
+    await work();
+    expect(await world.told()).toContain('otherClerk: reminder.drafting');
+    await world.perform(id, 'proposeText', 'clerk');
+    world.clock.advance(28 * day);
+    await world.told();
+    await work();
+    expect(await world.told()).toEqual(['otherClerk: reminder.drafting']);
+    await test.database.query(`update event_delivery set state = 'pending' where partnership_id = $1`, [id]);
+    await world.deliver();
+    await work();
+    expect(await world.told()).toEqual([]);
+  }, 30_000);
+
+  it('of a wait that began anew comes after a hold that began before anybody planned it', async () => {
+    const id = await ledTo(world, 'drafting');
+    await world.perform(id, 'proposeText', 'clerk');
+    await world.deliver();
+    const row = (await rows(id, 'reminder-1')).find(({ outcome }) => outcome === null)!;
+    world.clock.set(new Date(row.due_at.getTime() + 1_000));
+    await work();
+    await world.perform(id, 'proposeText', 'clerk');
+    await world.perform(id, 'hold', 'staff', { until: '2026-12-01' });
+    await world.told();
+    world.clock.advance(day);
+    await world.perform(id, 'release', 'staff');
+    world.clock.advance(28 * day);
+    await world.told();
+    await work();
+    expect(await world.told()).toEqual(['otherClerk: reminder.drafting']);
+  }, 30_000);
+
   it('is not the end of a case that was given more time a moment ago', async () => {
     const id = await ledTo(world, 'drafting');
     const { due_at: end } = await first(id, 'lapse');

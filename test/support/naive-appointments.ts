@@ -1,5 +1,6 @@
 import { whenItShows } from './naive-calendar.js';
-import { ceremonyOf, type Happened, type NaiveCase } from './naive-case.js';
+import type { Happened, NaiveCase } from './naive-case.js';
+import { ceremonyOf } from './naive-waiting.js';
 
 /** The day of a ceremony as it stands in people’s calendars. */
 export interface Appointment {

@@ -48,10 +48,6 @@ export interface NaiveHouse {
   readonly policies: readonly NaiveVersion[];
   /** Whether nothing may be sent to that address in that round. */
   readonly isPaused: (mail: string, round: number) => boolean;
-  /** When, within its round, a mail lay in the mailbox; null where it never did. */
-  readonly cameAt: (mail: NaiveMail) => number | null;
-  /** When, within its round, the clock did it; null where it never did. */
-  readonly actedAt: (act: NaiveAct) => number | null;
   readonly staff: readonly string[];
   /** The address and, for clerks, the community’s side of whoever has this id. */
   readonly mailOf: (person: string) => string | null;

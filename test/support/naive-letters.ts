@@ -1,6 +1,7 @@
 import type { EventType } from '../../src/partnerships/domain/event-parts.js';
 import type { Side } from '../../src/partnerships/domain/states.js';
-import { type Happened, type NaiveCase, waitedOn } from './naive-case.js';
+import type { Happened, NaiveCase } from './naive-case.js';
+import { waitedOn } from './naive-waiting.js';
 
 /** Mail addresses of those who have a part in a case, as it is when a letter is written. */
 export interface Around {
@@ -96,7 +97,7 @@ function about(event: LetterEvent, c: NaiveCase, people: ReturnType<typeof peopl
       return;
     case 'partnership.counterpart-invited':
     case 'partnership.counterpart-reinvited':
-      if (happened.data.generation === c.invited) write('invitation', contact);
+      if (happened.data.generation === c.invited && c.state === 'awaiting-counterpart') write('invitation', contact);
       write('invitation-sent', clerksOf('initiator'));
       return;
     case 'partnership.invitation-accepted':
@@ -192,7 +193,8 @@ function about(event: LetterEvent, c: NaiveCase, people: ReturnType<typeof peopl
       write('held', clerks);
       return;
     case 'partnership.released':
-      if (!held && c.state === 'signing') write('signature-needed', asked);
+      // one that is told after the text was frozen has asked nobody for a signature
+      if (!held && c.state === 'signing' && happened.at >= c.since) write('signature-needed', asked);
       write('released', clerks);
       return;
     case 'partnership.lapsed':

@@ -1,6 +1,7 @@
 import type { Side } from '../../src/partnerships/domain/states.js';
 import { atADecentHour, dateOf, readingAt, shiftedDate } from './naive-calendar.js';
-import { type NaiveCase, waitedOn } from './naive-case.js';
+import type { NaiveCase } from './naive-case.js';
+import { waitedOn } from './naive-waiting.js';
 import type { NaivePair } from './naive-house.js';
 
 const hour = 3_600_000;
@@ -11,6 +12,10 @@ export function isAsked(c: NaiveCase, side: Side): boolean {
   if (c.state !== 'signing' || c.heldSince !== null) return false;
   return waitedOn(c).some(({ party, role }) => party === side && role === 'official');
 }
+
+/** A signature of that side is to be expected. */
+const isOnTheWay = (c: NaiveCase, side: Side): boolean =>
+  ['in-approval', 'drafting', 'signing'].includes(c.state) && !c.signed[side];
 
 /** Whose office ends or begins in the two communities of a case, and who has heard of it. */
 export class NaiveOffices {
@@ -43,12 +48,19 @@ export class NaiveOffices {
     this.called.clear();
   }
 
+  /** Somebody’s last day there is still to come, and before it a signature. */
+  isEnding(c: NaiveCase, side: Side, now: number): boolean {
+    const { place, terms } = this.pair.communities[side];
+    const today = dateOf(readingAt(now, place.zone));
+    return isOnTheWay(c, side) && terms.some(({ from, until }) => from <= today && until !== null && today <= until);
+  }
+
   /** An office ends in sixty days: sign before. Who hears of it, from when on; each once. */
   warnings(c: NaiveCase, now: number, warnBefore: number): { to: string; from: number }[] {
     return both.flatMap((side) => {
       const { place, terms, clerks } = this.pair.communities[side];
       const today = dateOf(readingAt(now, place.zone));
-      if (!['in-approval', 'drafting', 'signing'].includes(c.state) || c.signed[side]) return [];
+      if (!isOnTheWay(c, side)) return [];
       return terms.flatMap(({ mail, from, until }) => {
         const key = `${mail} until ${until}`;
         const ends = until !== null && today >= shiftedDate(until, -warnBefore) && today <= until;

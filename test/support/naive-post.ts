@@ -57,9 +57,9 @@ export class NaivePost {
   /** What lies there, if its hour has come and is a decent one. */
   deliver(look: PostLook): void {
     for (const letter of this.later.due(look.now)) {
-      const { to, template, kept } = letter;
+      const { to, template } = letter;
       const from = atADecentHour(look.now, this.placeOf(to, look));
-      if (kept && !look.isOfUse(to, template)) continue;
+      if (!look.isOfUse(to, template)) continue;
       if (from > look.now) this.later.put({ ...letter, from });
       else this.send(look.round, to, template);
     }

@@ -9,7 +9,7 @@ import type { NaiveAct, NaiveHouse, NaiveMail, NaivePair, NaiveVersion } from '.
 import { isAsked, NaiveOffices } from './naive-offices.js';
 import { begunSince, peopleAround, sideOf, toldBy } from './naive-people.js';
 import { NaivePost, type PostLook } from './naive-post.js';
-import { type NaiveStep, type Places, inOrder, staleAfter, stepsOf } from './naive-steps.js';
+import { type NaiveStep, type Places, isOvertaken, staleAfter, stepsOf } from './naive-steps.js';
 
 /** With what only a reader at that moment could see. */
 interface Read {
@@ -30,7 +30,7 @@ const calls = ['agreement.text-frozen', 'partnership.released', 'partnership.rev
 /** Talk doesn’t move a case. */
 const talk = ['case.noted', 'case.message-sent', 'partnership.change-answered'];
 
-const isInvitation = ({ happened }: Read): boolean => happened.type === 'partnership.counterpart-reinvited';
+const isCall = ({ happened }: Read): boolean => calls.includes(happened.type);
 
 const both = ['initiator', 'counterpart'] as const;
 /** One case, read from the outside: what happened to it, and in which rounds the service looked at it. */
@@ -111,8 +111,7 @@ export class NaiveReminders {
     const act = this.clockActs(round, now);
     if (!act) return;
     this.acts.push({ pair: this.pair.id, round, act });
-    const then = this.house.actedAt({ pair: this.pair.id, round, act }) ?? now;
-    this.happened(act === 'lapse' ? lapsing(this.c, then) : [byTheClock('partnership.released', {}, then)]);
+    this.happened(act === 'lapse' ? lapsing(this.c, now) : [byTheClock('partnership.released', {}, now)]);
     this.round(round, now, at);
   }
 
@@ -136,7 +135,9 @@ export class NaiveReminders {
     const look = this.look(round, now);
     const commits = this.unread.splice(0);
     for (const [index, together] of commits.entries()) {
-      const reinvited = commits.slice(index + 1).some((later) => later.some(isInvitation));
+      // whoever came into office before it happened was asked before it, unless it or what follows asks everybody
+      if (!commits.slice(index).some((later) => later.some(isCall)))
+        this.callSuccessors(look, Math.min(now, ...together.map(({ happened }) => happened.at)));
       const types = together.map(({ happened }) => happened.type);
       for (const { happened, voided, change } of together) {
         const event = {
@@ -146,8 +147,6 @@ export class NaiveReminders {
         if (calls.includes(happened.type)) this.offices.everybodyIsAskedAnew();
         if (happened.type === 'partnership.revived') this.post.letGo(look, null);
         for (const { to, template } of lettersAbout(event, this.c, this.around(now))) {
-          // its link was dead before it was sent
-          if (reinvited && template === 'deadline-extended' && to === this.c.contact) continue;
           const nobodyWaits = happened.by === 'clock' || begunSince(this.pair, happened.at, to);
           if (nobodyWaits) this.post.keep(look, to, template);
           else {
@@ -166,21 +165,26 @@ export class NaiveReminders {
     const look = this.look(round, now);
     for (const { to, from } of this.offices.warnings(this.c, now, this.version().policy.term.warnBefore))
       this.post.putOff(to, 'term-ends-soon', from);
-    for (const to of this.offices.successors(this.c, now)) this.post.keep(look, to, 'signature-needed');
+    this.callSuccessors(look, now);
     this.post.deliver(look);
+  }
+
+  private callSuccessors(look: PostLook, until: number): void {
+    for (const to of this.offices.successors(this.c, until)) this.post.keep(look, to, 'signature-needed');
   }
 
   private look(round: number, now: number): PostLook {
     const known = this.house.policies.filter(({ publishedAt }) => publishedAt <= this.lookedAt);
     const { office } = (known.at(-1) ?? this.version()).policy;
-    const isOfUse = (to: string, template: string) => this.isOfUse(to, template);
+    const isOfUse = (to: string, template: string) => this.isOfUse(to, template, now);
     return { round, now, office, contact: this.c.contact, isOfUse };
   }
 
   /** Asked to sign is who still can: nobody has signed in their place, and the case isn't on hold. */
-  private isOfUse(to: string, template: string): boolean {
+  private isOfUse(to: string, template: string, now: number): boolean {
     const side = sideOf(this.pair, to);
-    return template !== 'signature-needed' || (side !== null && isAsked(this.c, side));
+    if (template === 'signature-needed') return side !== null && isAsked(this.c, side);
+    return template !== 'term-ends-soon' || (side !== null && this.offices.isEnding(this.c, side, now));
   }
 
   private around = (now: number): Around => peopleAround(this.pair, this.house, this.c, now);
@@ -200,14 +204,14 @@ export class NaiveReminders {
         party !== 'staff' && toldBy(step, this.c, this.around(now)).some((to) => this.house.staff.includes(to));
       const place =
         party === 'staff' || instead ? this.version().policy.office : this.pair.communities[party as Side].place;
-      const overtaken = this.isOvertaken(step, now);
+      const overtaken = isOvertaken(step, this.steps, now);
       const stale = (family === 'ceremony' || family === 'hearing') && now - step.due > staleAfter;
       if (!overtaken && !stale && this.waitsForTheMorning(step, now, place)) continue;
       this.told.add(this.key(step));
       if (overtaken || stale) continue;
       for (const to of toldBy(step, this.c, this.around(now))) {
         this.hearers.add(to);
-        if (this.post.send(round, to, step.template)) this.lastTold = this.cameAt(round, to, step.template) ?? now;
+        if (this.post.send(round, to, step.template)) this.lastTold = now;
       }
     }
   }
@@ -219,14 +223,6 @@ export class NaiveReminders {
     if (morning <= now) return false;
     this.mornings.set(key, morning);
     return true;
-  }
-
-  /** The same people have something newer to hear. */
-  private isOvertaken({ family, party, role, ...step }: NaiveStep, now: number): boolean {
-    const due = this.steps.filter(
-      (each) => each.family === family && each.party === party && each.role === role && each.due <= now,
-    );
-    return family !== null && inOrder(due).at(-1)?.name !== step.name;
   }
 
   /** A case lapses once everything was said, and the last of it a while ago. */
@@ -241,7 +237,4 @@ export class NaiveReminders {
     this.lapseAgainAt = now + putOff;
     return null;
   }
-
-  private cameAt = (round: number, to: string, template: string): number | null =>
-    this.house.cameAt({ pair: this.pair.id, round, to, template });
 }

@@ -12,7 +12,8 @@ import {
   whenItShows,
   workingDaysLater,
 } from './naive-calendar.js';
-import { ceremonyOf, type NaiveCase, signsBefore, signsWithAPen, type Waiting, waitedOn } from './naive-case.js';
+import type { NaiveCase } from './naive-case.js';
+import { ceremonyOf, signsBefore, signsWithAPen, type Waiting, waitedOn } from './naive-waiting.js';
 
 /** The figures of a policy, as its version in the store says them. */
 export interface NaivePolicy {
@@ -129,7 +130,15 @@ function firstOfEach(steps: readonly NaiveStep[]): NaiveStep[] {
 }
 
 /** By time; what comes at the same moment in the order of the ladder. */
-export const inOrder = (steps: readonly NaiveStep[]): NaiveStep[] => [...steps].sort((a, b) => a.due - b.due);
+const inOrder = (steps: readonly NaiveStep[]): NaiveStep[] => [...steps].sort((a, b) => a.due - b.due);
+
+/** The same people have something newer to hear. */
+export function isOvertaken({ family, party, role, name }: NaiveStep, steps: readonly NaiveStep[], now: number) {
+  const due = steps.filter(
+    (each) => each.family === family && each.party === party && each.role === role && each.due <= now,
+  );
+  return family !== null && inOrder(due).at(-1)?.name !== name;
+}
 
 /** Of what falls into a time in which a party wants quiet, the last comes when it is over. */
 function withQuiet(c: NaiveCase, steps: readonly NaiveStep[], places: Places): NaiveStep[] {

@@ -32,7 +32,7 @@ export class PlanDeadlines {
     const planned = plannedDeadlines(procedure, context).map(({ kind, party, dueAt }) => {
       return { id: uuidv7(), kind, party, due_at: dueAt };
     });
-    const begunAnew = procedure.clockFrom === happenedAt;
+    const begunAnew = procedure.clockFrom === happenedAt ? happenedAt : null;
     const about = [partnershipId, row.id, procedure.state, row.state_since, context.policy.version];
     const target = procedure.hold ? null : targetOfWait(procedure, context);
     const values = [JSON.stringify(planned), ...about, this.clock.now(), begunAnew, target, row.seen];

@@ -20,9 +20,12 @@ where p.id = $1`;
 
 /**
  * What is planned again moves, what was void comes back, what was done or cancelled stays so; only when the clock began
- * anew ($8) a step that was done is due again, as a new row of the same key; and the end of a hold, which is planned only
- * while the case is on hold: one that was done was another's. What is no longer planned is void. The target
- * ($9) is written unless the case changed since it was read ($10): then whoever changed it wrote the right one.
+ * anew (at $8, else null) a step that was done before is due again, as a new row of the same key, even where this comes
+ * so late that its time is over: it was another wait's. One that is still to come can't have been done in this wait,
+ * whatever a worker's clock showed. While the case is on hold none of them is planned: as void steps they come back
+ * after it. The end of a hold is planned only while the case is on hold: one that was done was another's. What is no
+ * longer planned is void. The target ($9) is written unless the case changed since it was read ($10): then whoever
+ * changed it wrote the right one.
  */
 export const planSql = `
 with planned as (
@@ -35,7 +38,13 @@ with planned as (
     due_at = excluded.due_at, next_attempt_at = excluded.due_at, policy_version = excluded.policy_version,
     dispatched = false, attempts = 0, last_error = null, done_at = null, outcome = null
   where (deadline.done_at is null and (deadline.due_at <> excluded.due_at or deadline.policy_version <> excluded.policy_version))
-    or deadline.outcome = 'void' or (deadline.kind = 'release' and deadline.done_at is not null) or ($8 and deadline.done_at is not null and excluded.due_at > $7)
+    or deadline.outcome = 'void' or (deadline.kind = 'release' and deadline.done_at is not null)
+    or (deadline.done_at is not null and $8::timestamptz is not null and (excluded.due_at > $7 or deadline.done_at < $8))
+), forgotten as (
+  update deadline o set id = gen_random_uuid(), outcome = 'void'
+  where exists (select 1 from procedure where id = $3 and on_hold) and o.procedure_id = $3 and o.state = $4
+    and o.state_since = $5 and o.done_at < $8 and o.outcome <> 'void'
+    and not exists (select 1 from planned x where x.kind = o.kind and x.party = o.party)
 ), aimed as (
   update procedure set target_at = $9
   where id = $3 and xmin::text = $10 and target_at is distinct from $9::timestamptz

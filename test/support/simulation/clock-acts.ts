@@ -18,14 +18,25 @@ const ladders: readonly Partial<StateClock>[] = [
 const lapseAfter = [16, 20, 9];
 
 /** What is done about the clocks of a case, or said about it. */
-export async function clockActs({ act, chances, clerk, now, procedure: { state }, staff }: Look): Promise<void> {
+export async function clockActs({
+  act,
+  chances,
+  clerk,
+  now,
+  procedure: { state },
+  staff,
+  unheard,
+}: Look): Promise<void> {
   const [ann = ''] = staff;
   const kind = chances.next();
   if (kind < 0.25) {
     const until = chances.happens(0.7) ? { until: dateIn(now, chances.between(2, 60)) } : {};
     await act('hold', ann, until);
-  } else if (kind < 0.5) await act('extendDeadline', ann, { days: chances.between(1, 25) });
-  else if (kind < 0.75) {
+  } else if (kind < 0.5) {
+    const days = chances.between(1, 25);
+    // a contact who is invited anew before it is told hears of it or not: it goes out before their old link is dead, or never
+    if (!unheard || state !== 'awaiting-counterpart') await act('extendDeadline', ann, { days });
+  } else if (kind < 0.75) {
     const party = chances.oneOf([...sides, 'staff'] as const);
     const own = party !== 'staff' && chances.happens(0.5);
     const until = dateIn(now, chances.between(1, own ? 12 : 40));

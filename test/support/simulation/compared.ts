@@ -32,7 +32,7 @@ export async function compare(database: Database, year: SimulatedYear): Promise<
   const arrived = await arrivals(database, year);
   const happened = await eventsByPair(database);
   const acted = actsOf(happened, year.rounds.all);
-  const house = houseOf(year, arrived, acted);
+  const house = houseOf(year);
   const expected: string[] = [];
   for (const life of year.lives) {
     if (life.id === '') continue;
@@ -44,18 +44,12 @@ export async function compare(database: Database, year: SimulatedYear): Promise<
     messages: lines.length,
     reminders: lines.filter((line) => /reminder\.|escalation\./.test(line)).length,
     ...{ acts: acted.length, twice },
-    differences: differencesOf(expected, [...lines, ...acted.map(({ line }) => line)]),
+    differences: differencesOf(expected, [...lines, ...acted]),
   };
 }
 
 /** What the model may know of the house: its figures and its people, and which addresses were paused when. */
-function houseOf(
-  { people, pauses, policies, rounds }: SimulatedYear,
-  arrived: readonly Arrived[],
-  acted: readonly Acted[],
-): NaiveHouse {
-  const times = new Map(arrived.map(({ line, came: [first] }) => [`${line}in round ${first?.round}`, first?.at]));
-  const acts = new Map(acted.map(({ line, at: instant }) => [line, instant]));
+function houseOf({ people, pauses, policies, rounds }: SimulatedYear): NaiveHouse {
   const at = new Map(rounds.all.map((round) => [round.number, round.at]));
   return {
     policies: policies.map(({ publishedAt, appliesToOpen, ...policy }) => ({
@@ -66,8 +60,6 @@ function houseOf(
         const time = at.get(round) ?? 0;
         return paused === mail && from <= time && time < until;
       }),
-    cameAt: (mail) => times.get(lineOf(mail)) ?? null,
-    actedAt: (act) => acts.get(lineOfAct(act)) ?? null,
     staff: people.staff,
     mailOf: (person) => people.mails.get(person) ?? null,
   };
@@ -93,10 +85,10 @@ function modelOf(life: SimulatedLife, rows: readonly EventRow[], rounds: readonl
   const model = new NaiveReminders({ id: life.id, communities: life.pair }, house, rows[0]?.at.getTime() ?? 0);
   const commits = commitsOf(rows.filter((row) => !isTheClocks(row)));
   let next = 0;
-  for (const { number, ended, at } of rounds) {
+  for (const { number, shown, at } of rounds) {
     for (let commit = commits[next]; commit && (commit[0]?.at ?? 0) <= at; commit = commits[++next])
       model.happened(commit);
-    if (model.nextDue <= Math.max(ended, at)) model.round(number, ended, at);
+    if (model.nextDue <= Math.max(shown, at)) model.round(number, shown, at);
   }
   return model;
 }
@@ -139,17 +131,12 @@ function sent(arrived: readonly Arrived[]): { lines: string[]; twice: string[] }
   };
 }
 
-interface Acted {
-  readonly line: string;
-  readonly at: number;
-}
-
-function actsOf(happened: Map<string, EventRow[]>, rounds: readonly Round[]): Acted[] {
+function actsOf(happened: Map<string, EventRow[]>, rounds: readonly Round[]): string[] {
   const rows = [...happened.values()].flat().filter(isTheClocks);
   return rows.flatMap(({ pair, type, at }) => {
     const act = type === 'partnership.lapsed' ? 'lapse' : type === 'partnership.released' ? 'release' : null;
-    const round = rounds.find(({ began, ended }) => began <= at.getTime() && at.getTime() <= ended)?.number ?? 0;
-    return act ? [{ line: lineOfAct({ pair, round, act }), at: at.getTime() }] : [];
+    const round = rounds.find(({ shown }) => shown === at.getTime())?.number ?? 0;
+    return act ? [lineOfAct({ pair, round, act })] : [];
   });
 }
 

@@ -1,18 +1,17 @@
 import type { Database } from '../../../src/platform/database/database.js';
 import type { SetClock } from '../../../src/platform/clock/clock.js';
-import { type Work, leaseMs } from '../../../src/platform/outbox/work-source.js';
+import type { Work } from '../../../src/platform/outbox/work-source.js';
 import type { WorkSources } from '../../../src/platform/outbox/work-sources.js';
 import type { QueueName } from '../../../src/platform/queues/queue-names.js';
 import { allAtOnce } from '../../bench/all-at-once.js';
 import type { Chances } from './chances.js';
 import type { NotedPost } from './simulated-house.js';
 
-/** A time in which the workers looked at everything that was due, until nothing was. */
+/** A moment at which the workers looked at everything that was due, until nothing was. */
 export interface Round {
   readonly number: number;
   /** What the workers' clocks showed, in milliseconds. */
-  readonly began: number;
-  readonly ended: number;
+  readonly shown: number;
   /** The true time. */
   readonly at: number;
 }
@@ -75,7 +74,7 @@ export class Rounds {
       if (passes > 200) throw new Error(`There is no end to ${filled.join(', ')} in round ${number}.`);
       for (const queue of filled) await this.drain(queue);
     }
-    this.all.push({ number, began: clockShows, ended: this.clock.now().getTime(), at });
+    this.all.push({ number, shown: clockShows, at });
   }
 
   private async due(): Promise<Due> {
@@ -102,10 +101,20 @@ export class Rounds {
     await Promise.all(Array.from({ length: workers }, () => this.sources.of(queue).handle(data)));
   }
 
-  /** Whoever took these is gone: nobody does anything about them before their lease is over. */
+  /**
+   * Whoever took these is gone: others get them once their leases are over, which are brought to their end. If time went
+   * by instead, who wrote to whom before it and who after it would be a matter of chance.
+   */
   private async leasesEnd(dead: number): Promise<void> {
     this.deaths += dead;
-    this.clock.advance(leaseMs + 1);
     await this.database.query(`update event_delivery set next_attempt_at = now() where state = 'dispatched'`);
+    for (const sql of leasedSql) await this.database.query(sql, [this.clock.now()]);
   }
 }
+
+const leasedSql = [
+  'update deadline set next_attempt_at = $1 where done_at is null and dispatched',
+  `update message set next_attempt_at = $1 where state = 'dispatched'`,
+  'update office_term set turn_claimed_until = $1 where turn_claimed_until > $1',
+  `update case_to_plan set next_attempt_at = $1 where next_attempt_at > $1`,
+];

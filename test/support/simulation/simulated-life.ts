@@ -21,6 +21,8 @@ export interface Look extends LifeParts {
   readonly desk: Desk;
   readonly procedure: Procedure;
   readonly now: number;
+  /** No worker runs: people will hear of it later, with all that follows until then. */
+  readonly unheard: boolean;
   readonly act: (action: Parameters<Desk['act']>[1], by: string, input?: object) => Promise<boolean>;
   readonly clerk: (side: Side) => string;
 }
@@ -46,9 +48,9 @@ export class SimulatedLife {
     return this.parts.communities;
   }
 
-  async move(desk: Desk, now: number): Promise<void> {
+  async move(desk: Desk, now: number, unheard: boolean): Promise<void> {
     if (this.id === '') await this.begin(desk);
-    else await this.goOn(desk, now);
+    else await this.goOn(desk, now, unheard);
     if (this.next !== Number.POSITIVE_INFINITY) this.next = this.someTimeAfter(now);
   }
 
@@ -68,12 +70,12 @@ export class SimulatedLife {
       await desk.act(this.id, 'answerSection', by, { section, answers: completeProposal[section] });
   }
 
-  private async goOn(desk: Desk, now: number): Promise<void> {
+  private async goOn(desk: Desk, now: number, unheard: boolean): Promise<void> {
     const { partnership }: LoadedCase = await desk.load(this.id);
     const { communities, chances } = this.parts;
     const look: Look = {
       ...this.parts,
-      ...{ id: this.id, desk, now, procedure: partnership.procedure },
+      ...{ id: this.id, desk, now, unheard, procedure: partnership.procedure },
       act: (action, by, input) => desk.act(this.id, action, by, input),
       clerk: (side) => chances.oneOf(communities[side].clerkIds),
     };

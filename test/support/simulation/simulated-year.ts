@@ -235,11 +235,12 @@ class Course {
     const moving = this.lives.filter(({ next }) => next <= this.now);
     if (moving.length === 0) return;
     let latest = this.now;
+    const unheard = this.trouble()?.off === null;
     await Promise.all(
       this.desks.map(async (desk) => {
         for (let life = moving.pop(); life; life = moving.pop()) {
           desk.clock.set(new Date(this.now));
-          await life.move(desk, this.now);
+          await life.move(desk, this.now, unheard);
           latest = Math.max(latest, desk.clock.now().getTime());
         }
       }),

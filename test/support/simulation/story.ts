@@ -37,7 +37,7 @@ export async function storyOf(
   ];
   lines.sort((a, b) => a.at.getTime() - b.at.getTime());
   const told = lines.map(({ at, line, ...more }) => {
-    const round = rounds.all.find(({ ended }) => ended >= at.getTime())?.number ?? '…';
+    const round = rounds.all.find(({ shown }) => shown >= at.getTime())?.number ?? '…';
     return `${at.toISOString().slice(0, 19)} (${round}) ${line} ${'by' in more ? more.by : ''}`;
   });
   const places = Object.entries(life?.pair ?? {}).map(([side, { place }]) => `${side}: ${JSON.stringify(place)}`);

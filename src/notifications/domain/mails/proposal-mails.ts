@@ -1,6 +1,13 @@
+import type { MailCase, MailEvent } from '../mail-case.js';
 import { mail } from '../mail-declaration.js';
 import { given, kindOf } from './details.js';
 import { lapseIn } from './lapse-details.js';
+
+type Invited = 'partnership.counterpart-invited' | 'partnership.counterpart-reinvited';
+
+/** Told late, it may have been answered, or another was invited: nobody is asked what there is nothing to answer to. */
+const stillInvites = ({ data }: MailEvent<Invited>, { procedure: { invitation, state } }: MailCase): boolean =>
+  state === 'awaiting-counterpart' && invitation?.generation === data.generation;
 
 /** From the draft to the moment when the other community has answered. */
 export const proposalMails = [
@@ -60,7 +67,7 @@ export const proposalMails = [
     on: ['partnership.counterpart-invited', 'partnership.counterpart-reinvited'],
     to: ['contact'],
     link: 'invitation',
-    when: ({ data }, { procedure }) => procedure.invitation?.generation === data.generation,
+    when: stillInvites,
     details: (_event, about) => [kindOf(about), ...lapseIn('awaiting-counterpart', about)],
     quotes: (_event, { procedure }) => given('purpose')({ private: procedure.proposal.purpose ?? null }),
   }),
