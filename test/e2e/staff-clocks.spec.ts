@@ -63,6 +63,16 @@ describe('the clocks of all cases, for staff', () => {
     expect(await textAt('/staff/clocks')).toContain('In force: version 1');
   });
 
+  it('say where nobody knows the public holidays of a country', async () => {
+    const previewed = async (community: string) =>
+      textOf((await staff.post(edit, form({ step: 'preview', 'preview.community': community }))).text);
+    const unknown = 'No public holidays are known for this country';
+    await world.test.database.query(`update community set country = 'NP' where slug = 'pune'`);
+    expect(await previewed('Pune')).toContain(unknown);
+    expect(await previewed('Nagasaki')).not.toContain(unknown);
+    await world.test.database.query(`update community set country = 'IN' where slug = 'pune'`);
+  });
+
   it('keep everything that was typed where a field is wrong, and say at each field what is', async () => {
     const typed = form({
       ...{ step: 'publish', note: '', 'clocks.signing.remindAfter': '3, soon, 70', 'clocks.draft.lapse': '45' },

@@ -9,6 +9,3 @@ export function namesNoMailbox(answer: string): boolean {
   const [, kind, subject, detail] = status.exec(answer) ?? [];
   return kind === '5' && ((subject === '1' && detail !== '7' && detail !== '8') || (subject === '2' && detail === '1'));
 }
-
-/** `5.1.1` of an answer; null where there is none. */
-export const statusIn = (answer: string): string | null => status.exec(answer)?.[0] ?? null;

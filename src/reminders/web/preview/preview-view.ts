@@ -1,6 +1,7 @@
 import type { Preview } from '../../../notifications/application/message-preview.js';
 import type { Community } from '../../../communities/domain/community.js';
 import type { ClockPolicy } from '../../../partnerships/domain/clock-policy.js';
+import { knowsHolidays } from '../../../platform/clock/public-holidays.js';
 import { instantOf } from '../../../platform/clock/wall-time.js';
 import { otherSide } from '../../../partnerships/domain/states.js';
 import { stepWords } from '../../../partnerships/web/clock-plan-words.js';
@@ -29,6 +30,8 @@ export interface ShownPreview {
   readonly began: string;
   /** Of whoever is told. */
   readonly zone: string;
+  /** Nobody knows the public holidays there: only its weekends are kept free. */
+  readonly holidaysUnknown: boolean;
   readonly waits: readonly ShownWait[];
 }
 
@@ -61,6 +64,7 @@ export function shownPreview(
   return {
     ...{ role: asked.role, community: name, began: since },
     zone: asked.role === 'staff' ? policy.office.zone : zone,
+    holidaysUnknown: asked.role !== 'staff' && !knowsHolidays(country),
     waits: plans.map((plan) => ({
       title: words(`clocks:waits.${plan.wait}.title`),
       who: words(`clocks:waits.${plan.wait}.who`),
